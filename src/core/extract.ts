@@ -3,7 +3,7 @@ import type { Attachment, Contact, Conversation, Party } from './communication.t
 import { comparisonForm } from './identifier.ts';
 import { sha256Of, type Sha256 } from './sha256.ts';
 import type { RecordedText } from './text.ts';
-import type { ReadingChoices } from './source-item.ts';
+import type { StatedChoices } from './source-item.ts';
 
 /** Line 0 of an extract: a function of the source and the stated choices alone. */
 export interface ExtractHeader {
@@ -11,7 +11,7 @@ export interface ExtractHeader {
   readonly importer: string;
   readonly importerVersion: number;
   readonly sourceSha256: Sha256;
-  readonly choices: ReadingChoices & { readonly since?: string; readonly until?: string };
+  readonly choices: StatedChoices;
   readonly conversation: Conversation;
 }
 
@@ -46,25 +46,27 @@ export const equalityRule = 1;
 /**
  * What makes the same event equal across sources, as 32 hex digits: kind, direction, the other
  * party's identifier (E.164 where it parses, else as found), stated time, text, and the SHA-256s of
- * the attachments in order. Never names, places, read flags or versions. Within a source equal rows
- * stay apart: the k-th equal row of one source is the k-th of another.
+ * the attachments in order. Never names, places, read flags or versions. Of a group only the sender
+ * counts, since the list of members may grow between two sources. Within a source equal rows stay
+ * apart: the k-th equal row of one source is the k-th of another.
  */
-export function equalityKey(contact: Contact): string {
+export function equalityKey(contact: Contact, group: boolean): string {
   const parts = [
     equalityRule,
     contact.kind,
     contact.direction,
-    otherParties(contact).map(comparisonForm).sort(),
+    group,
+    otherParties(contact, group).map(comparisonForm).sort(),
     contact.happened.utc ?? contact.happened.local ?? contact.happened.raw ?? null,
-    contact.kind === 'message' ? comparableText(contact.text) : (contact.durationSeconds ?? null),
+    contact.kind === 'message' ? comparableText(contact.text) : contact.durationSeconds,
     contact.kind === 'message' ? contact.attachments.map(attachmentKey) : contact.outcome,
   ];
   return sha256Of(canonicalJson(parts)).slice(0, 32);
 }
 
-function otherParties(contact: Contact): readonly Party[] {
-  if (contact.direction === 'out') return contact.recipients;
-  return contact.sender === null ? contact.recipients : [contact.sender];
+function otherParties(contact: Contact, group: boolean): readonly Party[] {
+  if (contact.direction !== 'out' && contact.sender !== null) return [contact.sender];
+  return group ? [] : contact.recipients;
 }
 
 function comparableText(text: RecordedText | null): string | null {

@@ -21,3 +21,18 @@ export function balances(receipt: Receipt): boolean {
     receipt.takenIn + receipt.alreadyHad + receipt.notChosen + receipt.skipped.length
   );
 }
+
+/** Counts rows while a source is read. */
+export class ReceiptTally {
+  rows = 0;
+  takenIn = 0;
+  alreadyHad = 0;
+  notChosen = 0;
+  readonly skipped: SkippedRow[] = [];
+  readonly notes: { readonly where: string; readonly what: string }[] = [];
+
+  receipt(): Receipt {
+    const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = this;
+    return { rows, takenIn, alreadyHad, notChosen, skipped, notes };
+  }
+}

@@ -40,7 +40,13 @@ export type SourceItem =
     }
   | { readonly type: 'call'; readonly conversation: Conversation; readonly call: Call }
   | { readonly type: 'file'; readonly file: IncomingFile }
-  | { readonly type: 'skipped'; readonly where: string; readonly why: string }
+  | {
+      readonly type: 'skipped';
+      readonly where: string;
+      readonly why: string;
+      /** Where it lies, to be shown to the person alone. It is not recorded. */
+      readonly path?: RecordedText;
+    }
   | { readonly type: 'note'; readonly where: string; readonly what: string }
   | { readonly type: 'progress'; readonly bytesRead: number; readonly bytesInAll: number };
 
@@ -74,6 +80,9 @@ export interface Selection {
   readonly since?: string;
   readonly until?: string;
 }
+
+/** Everything that the reading of a source was given, as extracts and receipts state it. */
+export type StatedChoices = ReadingChoices & Pick<Selection, 'since' | 'until'>;
 
 /** How a source is read: the choices, and a private folder for what is too big for memory. */
 export interface Reading {

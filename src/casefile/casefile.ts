@@ -1,0 +1,149 @@
+import type { CaseDetails, CaseRecord, Head } from '../core/case-record.ts';
+import type { Exhibit, ExhibitDescription, ExhibitReference } from '../core/exhibit.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Incident, IncidentAnswers } from '../core/incident.ts';
+import type { JournalEntry } from '../core/journal-entry.ts';
+import type { Receipt } from '../core/receipt.ts';
+import type { Sha256 } from '../core/sha256.ts';
+import type { ReadingChoices, Selection, SourceIdentity, SourceItem } from '../core/source-item.ts';
+import type { Happened } from '../core/time.ts';
+import type { TimelineEvent } from '../core/timeline.ts';
+import type { Disk } from './disk.ts';
+
+/** What the case file needs of the world; passed in so that tests can hold it still. */
+export interface Environment {
+  readonly now: () => Date;
+  /** The clock's offset from UTC at an instant, in whole minutes, east positive. */
+  readonly offsetMinutes: (at: Date) => number;
+  readonly randomBytes: (sizeBytes: number) => Uint8Array;
+  readonly disk: Disk;
+  readonly software: { readonly name: string; readonly version: string };
+}
+
+/** What a new case file is opened with. */
+export interface NewCase {
+  readonly details: CaseDetails;
+  /** A demonstration case: marked for good, and `add` refuses it. */
+  readonly sample?: boolean;
+}
+
+/** Where the case stands, for the home screen. */
+export interface CaseSummary {
+  readonly incidents: number;
+  readonly lastIncident: { readonly number: number; readonly happened: Happened } | null;
+  readonly exhibits: number;
+  readonly contacts: number;
+  readonly unfinishedImports: number;
+  readonly lastBundle: { readonly at: string; readonly forWhom: string | null } | null;
+}
+
+export interface ImportOptions {
+  readonly choices: ReadingChoices;
+  readonly selection: Selection;
+  /**
+   * For files attached to an incident: does not wait for a running import. Such a source may yield
+   * files only.
+   */
+  readonly withoutWaiting?: boolean;
+  /** Called now and then while reading. */
+  readonly onProgress?: (bytesRead: number, bytesInAll: number) => void;
+}
+
+export interface ImportOutcome {
+  readonly receipt: Receipt;
+  /** Exhibits that this import added, without the files inside conversations. */
+  readonly added: readonly ExhibitReference[];
+  /** For each file that was already had: the exhibit that holds it. */
+  readonly alreadyHeld: readonly ExhibitReference[];
+  readonly attachments: number;
+}
+
+/** Answers not finished yet, kept so that a closed window loses nothing. */
+export interface Draft {
+  readonly id: string;
+  readonly savedAt: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export interface BundleMade {
+  readonly head: Head;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly forWhom: string | null;
+  readonly files: readonly { readonly path: string; readonly sha256: Sha256 }[];
+  readonly withheld: readonly { readonly seq: number; readonly names: readonly string[] }[];
+}
+
+/** Bytes in the case folder that no entry refers to. */
+export interface LooseBytes {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly what: 'object nothing refers to' | 'unfinished temporary file';
+}
+
+/** One person's record: opened, used, closed. Everything it records is durable when its promise resolves. */
+export interface Casefile {
+  readonly folder: string;
+  readonly id: string;
+  readonly openedAt: string;
+  readonly sample: boolean;
+  readonly details: CaseDetails;
+  readonly head: Head;
+  /** Why nothing can be written here (newer format, read-only medium…), as a sentence; else null. */
+  readonly readOnlyBecause: string | null;
+
+  summary(): CaseSummary;
+  /** Records incidents in one write; returns them with their numbers. */
+  recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]>;
+  describeExhibit(reference: ExhibitReference, description: ExhibitDescription): Promise<void>;
+  /** Takes in what an importer yields from one source. */
+  ingest(
+    source: SourceIdentity,
+    items: AsyncIterable<SourceItem>,
+    options: ImportOptions,
+  ): Promise<ImportOutcome>;
+  /** Runs `use` with a private empty folder inside the case file, and removes it afterwards. */
+  withScratch<T>(use: (folder: string) => Promise<T>): Promise<T>;
+  recordBundle(made: BundleMade): Promise<Head>;
+
+  timeline(): Iterable<TimelineEvent>;
+  incident(number: number): Incident | null;
+  exhibit(reference: ExhibitReference): Exhibit | null;
+  /** One row of a conversation by its reference, with its neighbours left to the caller. */
+  item(reference: ExhibitReference, line: number): TimelineEvent | null;
+  conversationRows(reference: ExhibitReference, onlyNew: boolean): Iterable<TimelineEvent>;
+  /** Events whose words, names or file names hold all the words, best first. */
+  search(words: string, limit: number): Iterable<TimelineEvent>;
+  /** Every entry in order, as it stands in the journal. */
+  entries(): AsyncIterable<JournalEntry>;
+  /** The exact text of case.json. */
+  caseText(): Promise<string>;
+  openObject(object: Sha256): AsyncIterable<Uint8Array>;
+  /**
+   * Walks the chain, re-hashes every object and builds a catalogue of its own for this run, so that
+   * what is read from it has just been checked. The caller closes it.
+   */
+  checkedRecord(upTo?: number): Promise<CheckedRecord>;
+
+  drafts(): Promise<readonly Draft[]>;
+  saveDraft(draft: Draft): Promise<void>;
+  removeDraft(id: string): Promise<void>;
+
+  looseBytes(): Promise<readonly LooseBytes[]>;
+  removeLooseBytes(loose: readonly LooseBytes[]): Promise<void>;
+  close(): void;
+}
+
+export interface CheckedRecord extends CaseRecord {
+  entries(): AsyncIterable<JournalEntry>;
+  close(): void;
+}
+
+/** The outcome of checking a case file. */
+export interface Verification {
+  readonly findings: readonly Finding[];
+  readonly entries: number;
+  readonly head: Head | null;
+  readonly objects: number;
+  readonly objectBytes: number;
+}

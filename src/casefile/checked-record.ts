@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { CaseRecord } from '../core/case-record.ts';
+import { UserError } from '../core/errors.ts';
+import type { JournalEntry } from '../core/journal-entry.ts';
+import type { CaseJson } from './case-json.ts';
+import type { CheckedRecord } from './casefile.ts';
+import { Catalogue } from './catalogue.ts';
+import { CatalogueReading } from './catalogue-reading.ts';
+import { checkRecord } from './check-record.ts';
+import { chainStart, walkChain } from './journal.ts';
+import { names } from './layout.ts';
+import type { RecorderPlace } from './recorder.ts';
+import { Replay } from './replay.ts';
+
+/**
+ * Checks the whole record and builds an index of its own, in memory, for this one reading: what a
+ * report or bundle prints has just been checked. With `upTo`, everything is as of that entry.
+ */
+export async function openChecked(
+  place: RecorderPlace,
+  caseJson: CaseJson,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<CheckedRecord> {
+  const catalogue = Catalogue.fresh(':memory:');
+  const last: { head: CaseRecord['head'] | null } = { head: null };
+  const check = await catalogue.inTransaction(async () => {
+    catalogue.empty();
+    const replay = new Replay(catalogue, (object) => place.objects.read(object));
+    return checkRecord(place, async (entry) => {
+      if (entry.seq > upTo) return;
+      last.head = { seq: entry.seq, hash: entry.hash };
+      await replay.apply(entry);
+    });
+  });
+  const { head } = last;
+  if (head === null) {
+    catalogue.close();
+    throw new UserError('There is no entry in this record that can be read.', {
+      hint: 'Run “evidence verify” to see what is there.',
+    });
+  }
+  return checkedRecord(place, caseJson, new CatalogueReading(catalogue), {
+    head,
+    findings: check.findings,
+    close: () => {
+      catalogue.close();
+    },
+  });
+}
+
+function checkedRecord(
+  place: RecorderPlace,
+  caseJson: CaseJson,
+  reading: CatalogueReading,
+  of: Pick<CheckedRecord, 'head' | 'findings' | 'close'>,
+): CheckedRecord {
+  return {
+    id: caseJson.id,
+    openedAt: caseJson.opened,
+    sample: caseJson.sample,
+    details: reading.details() ?? { initials: 'XX', zone: 'UTC', nation: 'england-wales' },
+    ...of,
+    timeline: () => again(() => reading.timeline()),
+    exhibits: () => again(() => reading.exhibits()),
+    conversationRows: (reference, onlyNew) =>
+      again(() => reading.conversationRows(reference, onlyNew)),
+    custody: () => again(() => reading.custody()),
+    headsGivenOut: () => reading.headsGivenOut(),
+    imports: () => reading.imports(),
+    openObject: (object) => place.objects.read(object),
+    entries: () => entriesUpTo(place, of.head.seq),
+  };
+}
+
+/** A sequence that can be read more than once: each reading asks the catalogue anew. */
+function again<T>(read: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: read };
+}
+
+async function* entriesUpTo(place: RecorderPlace, seq: number): AsyncGenerator<JournalEntry> {
+  const journal = join(place.folder, names.journal);
+  for await (const step of walkChain(journal, chainStart(place.caseText))) {
+    if (step.is !== 'entry' || step.entry.seq > seq) return;
+    yield step.entry;
+  }
+}

@@ -1,0 +1,315 @@
+import type { Attachment, Contact, Conversation } from '../core/communication.ts';
+import { exhibitReference, type ExhibitReference } from '../core/exhibit.ts';
+import { equalityRule } from '../core/extract.ts';
+import { ReceiptTally } from '../core/receipt.ts';
+import { isChosen, statedChoices } from '../core/selection.ts';
+import type { Sha256 } from '../core/sha256.ts';
+import type {
+  IncomingFile,
+  IncomingMessage,
+  SourceIdentity,
+  SourceItem,
+} from '../core/source-item.ts';
+import type { ImportOptions, ImportOutcome } from './casefile.ts';
+import { ExtractWriter, type WrittenConversation } from './extract-writer.ts';
+import { asJson, kinds, type EntryContent } from './entry-kinds.ts';
+import {
+  conversationExhibitAdded,
+  fileExhibitAdded,
+  importEntries,
+  type ConversationPart,
+  type FilePart,
+  type OriginPart,
+} from './import-parts.ts';
+import type { TemporaryOwner } from './layout.ts';
+import type { PendingObject } from './objects.ts';
+import type { Recorder, RecorderPlace } from './recorder.ts';
+import { Staging } from './staging.ts';
+
+/** Objects are flushed and put in place in batches of at most so many, or so many bytes. */
+const batchObjects = 256;
+const batchBytes = 256 * 1024 * 1024;
+
+/** Takes in one source: bytes first, then the entries, `import made` last. Used once. */
+export class Ingest {
+  readonly #place: RecorderPlace;
+  readonly #recorder: Recorder;
+  readonly #source: SourceIdentity;
+  readonly #options: ImportOptions;
+  readonly #owner: TemporaryOwner;
+  readonly #batch: string;
+  readonly #staging: Staging;
+  readonly #files: { readonly file: IncomingFile; readonly stored: PendingObject }[] = [];
+  readonly #fileParts: FilePart[] = [];
+  readonly #copiesSeen = new Map<Sha256, number>();
+  readonly #chosen = new Set<string>();
+  readonly #met = new Set<string>();
+  readonly #tally = new ReceiptTally();
+  readonly #added: ExhibitReference[] = [];
+  readonly #alreadyHeld: ExhibitReference[] = [];
+  #pending: PendingObject[] = [];
+  #replaced: EntryContent[] = [];
+  #attachments = 0;
+
+  constructor(
+    place: RecorderPlace,
+    recorder: Recorder,
+    scratch: string,
+    source: SourceIdentity,
+    options: ImportOptions,
+  ) {
+    this.#place = place;
+    this.#recorder = recorder;
+    this.#source = source;
+    this.#options = options;
+    this.#owner = options.withoutWaiting === true ? 'add' : 'import';
+    this.#batch = Buffer.from(place.environment.randomBytes(16)).toString('hex');
+    this.#staging = new Staging(scratch);
+  }
+
+  async run(items: AsyncIterable<SourceItem>): Promise<ImportOutcome> {
+    try {
+      for await (const item of items) await this.#take(item);
+      await this.#settle();
+      await this.#recordFiles();
+      const conversations = await this.#writeConversations();
+      await this.#finish(conversations);
+      return this.#outcome();
+    } finally {
+      this.#staging.close();
+    }
+  }
+
+  async #take(item: SourceItem): Promise<void> {
+    switch (item.type) {
+      case 'message':
+        this.#tally.rows += 1;
+        if (this.#wanted(item.conversation, item.message.happened))
+          await this.#takeMessage(item.conversation, item.message);
+        return;
+      case 'call':
+        this.#tally.rows += 1;
+        if (this.#wanted(item.conversation, item.call.happened))
+          this.#staging.add(item.conversation, item.call, []);
+        return;
+      case 'file':
+        this.#tally.rows += 1;
+        if (this.#wanted(null, item.file.facts.happened)) await this.#takeFile(item.file);
+        return;
+      case 'skipped':
+        this.#tally.rows += 1;
+        this.#tally.skipped.push({ where: item.where, why: item.why });
+        return;
+      case 'note':
+        this.#tally.notes.push({ where: item.where, what: item.what });
+        return;
+      case 'progress':
+        this.#options.onProgress?.(item.bytesRead, item.bytesInAll);
+        return;
+    }
+  }
+
+  #wanted(conversation: Conversation | null, happened: Contact['happened']): boolean {
+    if (conversation !== null) this.#met.add(conversation.key);
+    const { selection, choices } = this.#options;
+    const wanted = isChosen(selection, conversation, happened, choices.zone);
+    if (!wanted) this.#tally.notChosen += 1;
+    else if (conversation !== null) this.#chosen.add(conversation.key);
+    return wanted;
+  }
+
+  async #takeMessage(conversation: Conversation, message: IncomingMessage): Promise<void> {
+    const attachments: Attachment[] = [];
+    const objects: (Sha256 | null)[] = [];
+    for (const { bytes, ...attachment } of message.attachments) {
+      const stored = bytes === null ? null : await this.#store(bytes.open());
+      objects.push(stored?.object ?? null);
+      attachments.push({
+        ...attachment,
+        sha256: stored?.object ?? null,
+        sizeBytes: stored?.sizeBytes ?? null,
+      });
+    }
+    this.#staging.add(conversation, { ...message, attachments }, objects);
+  }
+
+  async #takeFile(file: IncomingFile): Promise<void> {
+    const stored = await this.#store(file.bytes.open());
+    this.#files.push({ file, stored });
+    if (this.#files.length >= batchObjects) {
+      await this.#settle();
+      await this.#recordFiles();
+    }
+  }
+
+  async #store(pieces: AsyncIterable<Uint8Array>): Promise<PendingObject> {
+    const stored = await this.#place.objects.write(pieces, this.#owner);
+    this.#pending.push(stored);
+    const bytes = this.#pending.reduce((sum, one) => sum + one.sizeBytes, 0);
+    if (this.#pending.length >= batchObjects || bytes >= batchBytes) await this.#settle();
+    return stored;
+  }
+
+  /** Everything written so far becomes durable and stands under its name. */
+  async #settle(): Promise<void> {
+    const placed = await this.#place.objects.place(this.#pending);
+    this.#pending = [];
+    this.#replaced.push(
+      ...placed.map((value) => ({
+        kind: kinds.objectReplaced,
+        parts: [{ name: 'object', value: asJson(value) }],
+      })),
+    );
+  }
+
+  async #recordFiles(): Promise<void> {
+    if (this.#files.length === 0 && this.#replaced.length === 0) return;
+    const files = this.#files.splice(0);
+    const replaced = this.#replaced;
+    this.#replaced = [];
+    await this.#recorder.record(() => [...replaced, ...this.#fileEntries(files)]);
+  }
+
+  #fileEntries(files: readonly { file: IncomingFile; stored: PendingObject }[]): EntryContent[] {
+    const numbers = this.#numbering();
+    return files.flatMap(({ file, stored }) => {
+      const held = this.#heldAlready(stored.object);
+      if (held !== null) {
+        this.#tally.alreadyHad += 1;
+        this.#alreadyHeld.push(held);
+        this.#fileParts.push({ sameAs: held });
+        return [];
+      }
+      const reference = numbers();
+      this.#tally.takenIn += 1;
+      this.#added.push(reference);
+      this.#fileParts.push({ reference });
+      const { object, sizeBytes } = stored;
+      const exhibit = { kind: 'file', reference, object, sha256: object, sizeBytes } as const;
+      return [fileExhibitAdded(this.#batch, exhibit, file, this.#origin(null))];
+    });
+  }
+
+  /** The k-th file of this source with the same bytes is the k-th that the case file holds. */
+  #heldAlready(object: Sha256): ExhibitReference | null {
+    const copies = this.#copiesSeen.get(object) ?? 0;
+    this.#copiesSeen.set(object, copies + 1);
+    const row = this.#place.catalogue.get(
+      `SELECT reference FROM exhibits WHERE sha256 = ? AND kind = 'file' AND (batch IS NULL OR batch <> ?) ORDER BY id LIMIT 1 OFFSET ?`,
+      object,
+      this.#batch,
+      copies,
+    ) as { reference: string } | undefined;
+    return row?.reference ?? null;
+  }
+
+  #numbering(): () => ExhibitReference {
+    const { catalogue } = this.#place;
+    const { last } = catalogue.get('SELECT coalesce(max(number), 0) AS last FROM exhibits') as {
+      last: number;
+    };
+    const details = catalogue.get("SELECT value FROM meta WHERE name = 'details'") as {
+      value: string;
+    };
+    const { initials } = JSON.parse(details.value) as { initials: string };
+    let number = last;
+    return () => exhibitReference(initials, (number += 1));
+  }
+
+  #origin(derived: string | null): OriginPart {
+    const { name, sha256, importerTitle, importer, importerVersion } = this.#source;
+    return {
+      sourceName: name,
+      sourceSha256: sha256,
+      derived,
+      obtainedHow: `${importerTitle}, read by ${importer} ${importerVersion}`,
+    };
+  }
+
+  async #writeConversations(): Promise<readonly WrittenConversation[]> {
+    const writer = new ExtractWriter(
+      this.#place,
+      this.#staging,
+      this.#source,
+      this.#options,
+      this.#owner,
+    );
+    const written: WrittenConversation[] = [];
+    for (const { id, conversation } of this.#staging.conversations()) {
+      const one = await writer.write(id, conversation);
+      this.#pending.push(...one.pending);
+      if (this.#pending.length >= batchObjects) await this.#settle();
+      this.#tally.takenIn += one.newRows;
+      this.#tally.alreadyHad += one.rows - one.newRows;
+      this.#attachments += one.attachments;
+      written.push(one);
+    }
+    await this.#settle();
+    return written;
+  }
+
+  async #finish(written: readonly WrittenConversation[]): Promise<void> {
+    await this.#recorder.record(() => {
+      const numbers = this.#numbering();
+      const contents: EntryContent[] = [...this.#replaced];
+      const parts: ConversationPart[] = [];
+      for (const one of written) {
+        const { list, rows, newRows } = one;
+        if (one.extract === null) {
+          parts.push({ reference: null, extract: null, list, rows, newRows, heldBy: one.heldBy });
+          continue;
+        }
+        const reference = one.takenUp ?? numbers();
+        this.#added.push(reference);
+        parts.push({ reference, extract: one.extract.object, list, rows, newRows });
+        if (one.takenUp === null)
+          contents.push(this.#conversationEntry(reference, one, one.extract));
+      }
+      return [...contents, ...this.#importEntries(parts)];
+    });
+  }
+
+  #conversationEntry(
+    reference: ExhibitReference,
+    one: WrittenConversation,
+    extract: PendingObject,
+  ): EntryContent {
+    const { object, sizeBytes } = extract;
+    const { name, version } = this.#place.environment.software;
+    const exhibit = {
+      kind: 'conversation',
+      reference,
+      object,
+      sha256: object,
+      sizeBytes,
+      rows: one.rows,
+      ...(one.continues === null ? {} : { continues: one.continues }),
+      ...(one.firstHappened === null ? {} : { firstHappened: one.firstHappened }),
+      ...(one.lastHappened === null ? {} : { lastHappened: one.lastHappened }),
+    } as const;
+    const origin = this.#origin(`one conversation read out of the source with ${name} ${version}`);
+    return conversationExhibitAdded(this.#batch, exhibit, one.conversation, origin);
+  }
+
+  #importEntries(conversations: readonly ConversationPart[]): EntryContent[] {
+    return importEntries(this.#batch, {
+      source: this.#source,
+      choices: statedChoices(this.#options.choices, this.#options.selection),
+      receipt: this.#tally.receipt(),
+      conversationsChosen: this.#chosen.size,
+      conversationsInAll: this.#met.size,
+      equalityRule,
+      conversations,
+      files: this.#fileParts,
+    });
+  }
+
+  #outcome(): ImportOutcome {
+    return {
+      receipt: this.#tally.receipt(),
+      added: this.#added,
+      alreadyHeld: this.#alreadyHeld,
+      attachments: this.#attachments,
+    };
+  }
+}

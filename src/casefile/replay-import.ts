@@ -1,0 +1,234 @@
+import type { Contact } from '../core/communication.ts';
+import { UserError } from '../core/errors.ts';
+import { decodeExtractHeader, decodeExtractRow, equalityKey } from '../core/extract.ts';
+import { isWithheld, partValue, type JournalEntry } from '../core/journal-entry.ts';
+import type { Sha256 } from '../core/sha256.ts';
+import { shownText } from '../core/text.ts';
+import { timelinePosition } from '../core/time.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { EntryStamp } from './entry-kinds.ts';
+import type { ConversationPart, FilePart, ListRow } from './import-parts.ts';
+import { textLines } from './lines.ts';
+
+/** Reads an object for the replay. */
+export type ReadObject = (object: Sha256) => AsyncIterable<Uint8Array>;
+
+/** The half of the replay that turns finished imports into rows. */
+export class ImportReplay {
+  readonly #catalogue: Catalogue;
+  readonly #readObject: ReadObject;
+  /** Conversations of imports that are not finished yet, by batch. */
+  readonly #waiting = new Map<string, ConversationPart[]>();
+  #zone = 'UTC';
+
+  constructor(catalogue: Catalogue, readObject: ReadObject) {
+    this.#catalogue = catalogue;
+    this.#readObject = readObject;
+  }
+
+  /** Remembers the conversations of `import part` and `import made` until the import is finished. */
+  conversations(stamp: EntryStamp, entry: JournalEntry): void {
+    const found = entry.parts.flatMap((part) =>
+      !isWithheld(part) && part.name.startsWith('conversation ')
+        ? [part.value as unknown as ConversationPart]
+        : [],
+    );
+    const batch = stamp.batch ?? '';
+    this.#waiting.set(batch, [...(this.#waiting.get(batch) ?? []), ...found]);
+  }
+
+  /** An import is finished: its exhibits count, its rows become events. */
+  async made(stamp: EntryStamp, entry: JournalEntry, zone: string): Promise<void> {
+    this.#zone = zone;
+    this.conversations(stamp, entry);
+    const batch = stamp.batch ?? '';
+    this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE batch = ?', batch);
+    const source = partValue(entry, 'source') as { sha256: string } | undefined;
+    const detail = {
+      source: { ...source, path: partValue(entry, 'path') ?? '' },
+      receipt: partValue(entry, 'receipt'),
+      choices: partValue(entry, 'choices'),
+      skipped: listsIn(entry, 'skipped '),
+      notes: listsIn(entry, 'notes '),
+    };
+    this.#catalogue.run(
+      'INSERT INTO imports (entry, at, source_sha256, detail) VALUES (?, ?, ?, ?)',
+      entry.seq,
+      stamp.at,
+      source?.sha256 ?? '',
+      JSON.stringify(detail),
+    );
+    for (const reference of filesHeldAlready(entry))
+      this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE reference = ?', reference);
+    for (const conversation of this.#waiting.get(batch) ?? [])
+      await this.#rowsOrGap(stamp, entry, conversation);
+    this.#waiting.delete(batch);
+  }
+
+  /** A damaged extract must not keep the rest of the record from being seen: none of its rows count. */
+  async #rowsOrGap(stamp: EntryStamp, entry: JournalEntry, part: ConversationPart): Promise<void> {
+    this.#catalogue.database.exec('SAVEPOINT conversation');
+    try {
+      await this.#rows(stamp, entry, part);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#catalogue.database.exec('ROLLBACK TO conversation');
+      const what = `The rows of exhibit ${part.reference ?? '(none)'} could not be read.`;
+      this.#catalogue.run('INSERT INTO gaps (entry, what) VALUES (?, ?)', entry.seq, what);
+    } finally {
+      this.#catalogue.database.exec('RELEASE conversation');
+    }
+  }
+
+  /** Reads an extract and its list side by side: line n of the one belongs to line n of the other. */
+  async #rows(stamp: EntryStamp, entry: JournalEntry, part: ConversationPart): Promise<void> {
+    const list = textLines(this.#readObject(part.list));
+    await list.next();
+    if (part.extract === null || part.reference === null) {
+      for await (const line of list) this.#seenAgain(JSON.parse(line) as ListRow, null, 0);
+      return;
+    }
+    this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE reference = ?', part.reference);
+    const exhibit = this.#catalogue.get(
+      'SELECT id, entry, detail FROM exhibits WHERE reference = ?',
+      part.reference,
+    ) as { id: number } | undefined;
+    if (exhibit === undefined) return;
+    const extract = textLines(this.#readObject(part.extract));
+    const header = await extract.next();
+    if (header.done === true) return;
+    const { group } = decodeExtractHeader(header.value).conversation;
+    let line = 0;
+    for await (const text of extract) {
+      line += 1;
+      const decision = await list.next();
+      if (decision.done === true) return;
+      const row = JSON.parse(decision.value) as ListRow;
+      if ('sameAs' in row) this.#seenAgain(row, exhibit.id, line);
+      else
+        this.#newRow(
+          stamp,
+          entry,
+          { id: exhibit.id, reference: part.reference, line, group },
+          text,
+          row,
+        );
+    }
+  }
+
+  #seenAgain(row: ListRow, exhibit: number | null, line: number): void {
+    if (!('sameAs' in row)) return;
+    const colon = row.sameAs.lastIndexOf(':');
+    const event = this.#catalogue.get(
+      `SELECT id FROM events WHERE exhibit = (SELECT id FROM exhibits WHERE reference = ?) AND line = ?`,
+      row.sameAs.slice(0, colon),
+      Number(row.sameAs.slice(colon + 1)),
+    ) as { id: number } | undefined;
+    if (event === undefined) return;
+    this.#catalogue.run('UPDATE events SET sources = sources + 1 WHERE id = ?', event.id);
+    if (exhibit === null) return;
+    this.#catalogue.run(
+      'INSERT INTO repeats (exhibit, line, event) VALUES (?, ?, ?)',
+      exhibit,
+      line,
+      event.id,
+    );
+  }
+
+  #newRow(
+    stamp: EntryStamp,
+    entry: JournalEntry,
+    at: { id: number; reference: string; line: number; group: boolean },
+    text: string,
+    row: Extract<ListRow, { new: true }>,
+  ): void {
+    const contact = decodeExtractRow(text);
+    const references = (row.attachments ?? []).map((attachment, index) =>
+      attachment === null ? null : this.#attachment(stamp, entry, at, contact, index, attachment),
+    );
+    const { lastInsertRowid } = this.#catalogue.run(
+      `INSERT INTO events (kind, position, entry, recorded_at, exhibit, line, row, attachments, key, ordinal)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      contact.kind,
+      timelinePosition(contact.happened, this.#zone),
+      entry.seq,
+      stamp.at,
+      at.id,
+      at.line,
+      text,
+      references.length === 0 ? null : JSON.stringify(references),
+      Buffer.from(equalityKey(contact, at.group), 'hex'),
+      row.k ?? 1,
+    );
+    indexWords(this.#catalogue, lastInsertRowid, contactWords(contact));
+  }
+
+  #attachment(
+    stamp: EntryStamp,
+    entry: JournalEntry,
+    at: { id: number; reference: string; line: number },
+    contact: Contact,
+    index: number,
+    stored: { readonly number: number; readonly object: Sha256 },
+  ): string {
+    const reference = `${at.reference}/${stored.number}`;
+    const attachment = contact.kind === 'message' ? contact.attachments[index] : undefined;
+    this.#catalogue.run(
+      `INSERT INTO exhibits (reference, number, kind, object, sha256, size_bytes, entry, batch, finished, parent, detail)
+       VALUES (?, NULL, 'attachment', ?, ?, ?, ?, ?, 1, ?, ?)`,
+      reference,
+      stored.object,
+      attachment?.sha256 ?? '',
+      attachment?.sizeBytes ?? 0,
+      entry.seq,
+      stamp.batch ?? null,
+      at.id,
+      JSON.stringify({ item: `${at.reference}:${at.line}`, attachment }),
+    );
+    return reference;
+  }
+}
+
+/** Puts the words of an event into the full-text index. */
+export function indexWords(
+  catalogue: Catalogue,
+  event: number | bigint,
+  texts: readonly (string | null | undefined)[],
+): void {
+  const text = texts.filter((one) => one !== null && one !== undefined && one !== '').join('\n');
+  if (text !== '') catalogue.run('INSERT INTO words (rowid, text) VALUES (?, ?)', event, text);
+}
+
+/** Files that an earlier, unfinished import had brought in count from now on. */
+function filesHeldAlready(entry: JournalEntry): string[] {
+  return entry.parts.flatMap((part) => {
+    if (isWithheld(part) || !part.name.startsWith('file ')) return [];
+    const value = part.value as unknown as FilePart;
+    return 'sameAs' in value ? [value.sameAs] : [];
+  });
+}
+
+function listsIn(entry: JournalEntry, prefix: string): unknown[] {
+  return entry.parts.flatMap((part) =>
+    !isWithheld(part) && part.name.startsWith(prefix) && Array.isArray(part.value)
+      ? (part.value as readonly unknown[])
+      : [],
+  );
+}
+
+function contactWords(contact: Contact): (string | undefined)[] {
+  const parties = [contact.sender, ...contact.recipients].flatMap((party) =>
+    party === null
+      ? []
+      : [party.asFound, party.name === undefined ? undefined : shownText(party.name)],
+  );
+  if (contact.kind === 'call') return parties;
+  return [
+    contact.text === null ? undefined : shownText(contact.text),
+    contact.subject === undefined ? undefined : shownText(contact.subject),
+    ...contact.attachments.map((attachment) =>
+      attachment.name === null ? undefined : shownText(attachment.name),
+    ),
+    ...parties,
+  ];
+}

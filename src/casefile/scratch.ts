@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemErrorCode } from '../core/errors.ts';
+import type { Environment } from './casefile.ts';
+import { names } from './layout.ts';
+
+/** Makes a private empty folder in `scratch/`, hands it to `use` and removes it afterwards. */
+export async function withScratchFolder<T>(
+  folder: string,
+  environment: Environment,
+  use: (scratch: string) => Promise<T>,
+): Promise<T> {
+  const { disk, randomBytes } = environment;
+  const parent = join(folder, names.scratch);
+  await makeIfMissing(environment, parent);
+  const scratch = join(parent, Buffer.from(randomBytes(8)).toString('hex'));
+  await disk.makeFolder(scratch);
+  try {
+    return await use(scratch);
+  } finally {
+    await disk.removeFolder(scratch);
+  }
+}
+
+/** Removes what a killed run left in `scratch/`. Only for a holder of the import lock. */
+export async function clearScratch(folder: string, environment: Environment): Promise<void> {
+  const parent = join(folder, names.scratch);
+  try {
+    for (const name of await readdir(parent))
+      await environment.disk.removeFolder(join(parent, name));
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+async function makeIfMissing(environment: Environment, path: string): Promise<void> {
+  try {
+    await environment.disk.makeFolder(path);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { checkLine } from '../core/journal-entry.ts';
+import { sha256Of, type Sha256 } from '../core/sha256.ts';
+import type { Environment } from './casefile.ts';
+import { tolerant } from './disk-errors.ts';
+import type { ChainPosition } from './journal.ts';
+import { names } from './layout.ts';
+import { writeFully } from './objects.ts';
+
+/** Whether the unterminated bytes at the end are a whole entry that follows: only its LF is missing. */
+export function isWholeEntry(tail: Uint8Array, after: ChainPosition): boolean {
+  return checkLine(tail, after.seq + 1, after.hash).faults.length === 0;
+}
+
+/** What was moved out of the way, for the entry that records it. */
+export interface TailSetAside {
+  readonly file: string;
+  readonly sha256: Sha256;
+  readonly sizeBytes: number;
+}
+
+/** Copies unfinished bytes of the journal to `set-aside/` and flushes them; the journal is not touched. */
+export async function copyTailAside(
+  folder: string,
+  environment: Environment,
+  tail: Uint8Array,
+): Promise<TailSetAside> {
+  const { disk, randomBytes } = environment;
+  const name = `journal-tail-${Buffer.from(randomBytes(8)).toString('hex')}`;
+  const file = await disk.createFile(join(folder, names.setAside, name), 0o600);
+  try {
+    await writeFully(environment, file, tail);
+    await disk.flush(file);
+  } finally {
+    await file.close();
+  }
+  await tolerant(() => disk.flushFolder(join(folder, names.setAside)));
+  return { file: `${names.setAside}/${name}`, sha256: sha256Of(tail), sizeBytes: tail.byteLength };
+}
