@@ -96,10 +96,13 @@ export interface Casefile {
   /** Records incidents in one write; returns them with their numbers. */
   recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]>;
   describeExhibit(reference: ExhibitReference, description: ExhibitDescription): Promise<void>;
-  /** Takes in what an importer yields from one source. */
+  /**
+   * Takes in what an importer yields from one source. `read` is called once, with a private folder
+   * for what is too big for memory; it is removed afterwards.
+   */
   ingest(
     source: SourceIdentity,
-    items: AsyncIterable<SourceItem>,
+    read: (scratch: string) => AsyncIterable<SourceItem>,
     options: ImportOptions,
   ): Promise<ImportOutcome>;
   /** Runs `use` with a private empty folder inside the case file, and removes it afterwards. */

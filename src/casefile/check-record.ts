@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '../core/finding.ts';
 import { isSha256, type Sha256 } from '../core/sha256.ts';
 import { partValue, type JournalEntry } from '../core/journal-entry.ts';
-import { systemErrorCode, UserError } from '../core/errors.ts';
+import { systemErrorCode } from '../core/errors.ts';
 import { Catalogue } from './catalogue.ts';
 import { kinds, stampOf } from './entry-kinds.ts';
 import { chainStart, walkChain } from './journal.ts';
@@ -283,22 +283,4 @@ function note(kind: string, where: string, what: string): Finding {
 
 function damage(kind: string, where: string, what: string): Finding {
   return { severity: 'damage', kind, where, what };
-}
-
-/** A wanted head: a hash, alone or with the number that it should have. */
-export interface WantedHead {
-  readonly hash: Sha256;
-  readonly seq?: number;
-}
-
-/** Reads `<hash>` or `<seq>:<hash>`. Throws UserError when it is neither. */
-export function parseHead(text: string): WantedHead {
-  const match = /^(?:(\d{1,15}):)?([0-9a-f]{64})$/i.exec(text.trim());
-  if (match === null)
-    throw new UserError('That is not a head as it is printed on a report.', {
-      hint: 'A head is 64 letters and digits, with or without the entry’s number and a colon before it.',
-      exitCode: 2,
-    });
-  const hash = (match[2] ?? '').toLowerCase() as Sha256;
-  return match[1] === undefined ? { hash } : { hash, seq: Number(match[1]) };
 }

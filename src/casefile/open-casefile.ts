@@ -142,7 +142,7 @@ export class OpenCasefile implements Casefile {
 
   async ingest(
     source: SourceIdentity,
-    items: AsyncIterable<SourceItem>,
+    read: (scratch: string) => AsyncIterable<SourceItem>,
     options: ImportOptions,
   ): Promise<ImportOutcome> {
     this.#assertWritable();
@@ -151,7 +151,7 @@ export class OpenCasefile implements Casefile {
       await this.#clearWhatDeadRunsLeft(lock);
       return await withScratchFolder(this.folder, this.#place.environment, async (scratch) => {
         const ingest = new Ingest(this.#place, this.#recorder, scratch, source, options);
-        return ingest.run(items);
+        return ingest.run(read(scratch));
       });
     } catch (error) {
       throw writeError(
@@ -176,11 +176,10 @@ export class OpenCasefile implements Casefile {
         parts: [
           { name: 'bundle', value: asJson({ ...bundle, files: files.length }) },
           { name: 'for whom', value: forWhom },
-          ...inSlices(files, 2000).map((value, index) => ({
-            name: `bundle files ${index + 1}`,
+          ...[...inSlices(files, 2000), ...inSlices(withheld, 2000)].map((value, index) => ({
+            name: `bundle detail ${index + 1}`,
             value: asJson(value),
           })),
-          { name: 'bundle withheld', value: asJson(withheld) },
         ],
       },
     ]);

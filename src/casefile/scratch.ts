@@ -13,7 +13,7 @@ export async function withScratchFolder<T>(
   const { disk, randomBytes } = environment;
   const parent = join(folder, names.scratch);
   await makeIfMissing(environment, parent);
-  const scratch = join(parent, Buffer.from(randomBytes(8)).toString('hex'));
+  const scratch = join(parent, `${process.pid}-${Buffer.from(randomBytes(8)).toString('hex')}`);
   await disk.makeFolder(scratch);
   try {
     return await use(scratch);
@@ -22,14 +22,27 @@ export async function withScratchFolder<T>(
   }
 }
 
-/** Removes what a killed run left in `scratch/`. Only for a holder of the import lock. */
+/** Removes what killed runs left in `scratch/`: folders whose process is no more. */
 export async function clearScratch(folder: string, environment: Environment): Promise<void> {
   const parent = join(folder, names.scratch);
   try {
-    for (const name of await readdir(parent))
+    for (const name of await readdir(parent)) {
+      if (isRunning(Number.parseInt(name, 10))) continue;
       await environment.disk.removeFolder(join(parent, name));
+    }
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+/* Signal 0 asks only whether the process is there. Another person's process answers EPERM. */
+function isRunning(processId: number): boolean {
+  if (!Number.isSafeInteger(processId) || processId <= 0) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return systemErrorCode(error) === 'EPERM';
   }
 }
 

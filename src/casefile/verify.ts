@@ -1,7 +1,8 @@
 import type { Finding } from '../core/finding.ts';
+import type { WantedHead } from '../core/wanted-head.ts';
 import { decodeCaseJson, newestFormat } from './case-json.ts';
 import type { Environment, Verification } from './casefile.ts';
-import { checkRecord, type WantedHead } from './check-record.ts';
+import { checkRecord } from './check-record.ts';
 import { ObjectStore } from './objects.ts';
 import { readCaseText } from './open.ts';
 

@@ -1,0 +1,116 @@
+import { unknownTime } from '../core/time.ts';
+import type { DemoIncident } from './incidents.ts';
+import { demoLooseFiles } from './sources.ts';
+import { stated } from './stated-time.ts';
+
+/** September to November: online, by voicemail, through the family, at the door. */
+export const incidentsInAutumn: readonly DemoIncident[] = [
+  {
+    recordedAt: '2026-09-06T09:02:00.000Z',
+    attach: [],
+    answers: {
+      what: 'Somebody made a page with my name and a photo of me from last summer. Only Sam had that photo. It says things about me that are not true. Three people from work have seen it.',
+      when: stated('2026-09-05T20:00', 'about', 'last night about 8, when Zosia sent me the link'),
+      felt: 'Humiliated. I do not want to go in on Monday.',
+      where: 'friends.example.org, account “alex.bryant.real”',
+      who: 'I do not know for sure. Sam sent a text about it at 20:19.',
+      behaviours: ['publishing'],
+      channel: 'social media',
+      told: 'I reported the page to the site on 6 September. They took it down on the 9th.',
+      toldReference: 'FX-88213',
+    },
+  },
+  {
+    recordedAt: '2026-09-14T17:45:00.000Z',
+    attach: [demoLooseFiles.voicemailInSeptember],
+    answers: {
+      what: 'Sam rang while I was at work and left a voicemail. I could hear a car engine in it. It says that my light is on, and I had left the kitchen light on.',
+      when: stated('2026-09-14T14:25', 'minute', 'today at 14.25, from the call list'),
+      felt: 'Watched.',
+      who: 'Sam, number ending 123. I know the voice.',
+      behaviours: ['contacting', 'spying'],
+      channel: 'voicemail',
+    },
+  },
+  {
+    recordedAt: '2026-09-18T10:58:00.000Z',
+    attach: [demoLooseFiles.chatInSeptember],
+    answers: {
+      what: 'Sam texted what I was wearing at the bus stop and that I should close the blinds. Just after midnight a picture of my front door came. I wrote back once to say stop.',
+      when: stated('2026-09-17T21:14', 'between', 'between 21.14 and 00.12', '2026-09-18T00:12'),
+      felt: 'I did not sleep. I pushed the chest of drawers against the door.',
+      where: 'By text, I was at home',
+      who: 'Sam, number ending 123',
+      behaviours: ['spying', 'contacting', 'loitering'],
+      channel: 'text',
+      times: 6,
+      told: 'Ellerdale Police by telephone on 18 September, 10.31. They took the number and the dates. I blocked the number afterwards.',
+      toldReference: 'ED-2026-104417',
+      changed: 'New blinds. I do not put the light on before I have shut them.',
+    },
+  },
+  {
+    recordedAt: '2026-10-03T18:30:00.000Z',
+    attach: [demoLooseFiles.chatInOctober],
+    answers: {
+      what: 'Sam rang my mother and said there was a parcel for me and asked for my address. She did not give it. An hour later texts came from a number I do not know, signed S.',
+      when: stated('2026-10-03T16:30', 'about', 'this afternoon about half past 4'),
+      felt: 'Guilty that my family is in this now. Angry.',
+      who: 'Sam. Mum knows the name and has met Sam twice.',
+      behaviours: ['through-others', 'contacting', 'threat'],
+      channel: 'through somebody else',
+      witnesses: [{ name: 'My mother, Helen Bryant', contact: '+44 7700 900456' }],
+      told: 'Added to the police reference by e-mail on 4 October.',
+      toldReference: 'ED-2026-104417',
+    },
+  },
+  {
+    recordedAt: '2026-10-13T08:20:00.000Z',
+    attach: [demoLooseFiles.voicemailInOctober],
+    answers: {
+      what: 'The phone rang again and again in the night with no number shown. I did not answer. In the evening Sam left a message from the new number saying I should not have blocked the old one and that Sam will wait for me after work.',
+      when: stated('2026-10-12T03:00', 'about', 'Monday night about 3 in the morning'),
+      felt: 'So tired. I was sent home from work because I could not think.',
+      where: 'At home',
+      who: 'The calls at night: not known. The message: Sam’s voice.',
+      behaviours: ['contacting', 'threat'],
+      channel: 'call',
+      times: 14,
+      told: 'Ellerdale Police, 101, on 13 October. PC 2207 rang back the same day.',
+      toldReference: 'ED-2026-104417',
+      changed: 'I slept at Priya’s for a week. I leave work by the back door.',
+    },
+  },
+  {
+    recordedAt: '2026-10-25T08:15:00.000Z',
+    attach: [],
+    answers: {
+      what: 'Knocking at my door, on and off for a long time. I looked through the door viewer and saw Sam with a hood up. Sam said my name through the letter box. I stayed quiet. It stopped when the neighbour put his light on.',
+      when: stated('2026-10-25T01:30', 'about', 'about half past 1, the night the clocks changed'),
+      felt: 'Frozen. I could not even ring anybody at first.',
+      where: 'My front door',
+      address: 'Flat 2, 17 Tannery Court, Ellerwick',
+      who: 'Sam. I saw the face for a moment.',
+      words: '“Open the door, Alex. I know you are there.”',
+      behaviours: ['visit', 'loitering', 'threat'],
+      channel: 'in person',
+      witnesses: [{ name: 'The neighbour at No 6, Mr Adeyemi' }],
+      told: 'Ellerdale Police, 999. Two officers came at about 2.30. They asked at No 6 too. He has a doorbell camera that keeps seven days.',
+      toldReference: 'ED-2026-118860',
+      changed: 'I am looking for another flat.',
+    },
+  },
+  {
+    recordedAt: '2026-11-01T10:12:00.000Z',
+    attach: [],
+    answers: {
+      what: 'I found that my e-mail has been read on another device. The list shows a device that is not mine. I had the same password when we lived together.',
+      when: unknownTime('stated by the person', 'I do not know when'),
+      felt: 'Stupid. And it explains how Sam knew things.',
+      who: 'I do not know.',
+      behaviours: ['monitoring'],
+      channel: 'online',
+      changed: 'New passwords everywhere, done from the computer at the library.',
+    },
+  },
+];
