@@ -10,6 +10,16 @@ export interface Source {
   readonly kind: 'file' | 'folder';
   /** Of a file; 0 for a folder. */
   readonly sizeBytes: number;
+  /**
+   * Of a folder: files and folders below it that are sources of their own and do not belong to this
+   * one, as `relativeKey` writes them.
+   */
+  readonly leavesOut?: ReadonlySet<string>;
+}
+
+/** A path below a folder, parted by `/`, as a key: its bytes, each as one character, since not every name is UTF-8. */
+export function relativeKey(relativePath: Uint8Array): string {
+  return Buffer.from(relativePath).toString('latin1');
 }
 
 /** At most `sizeBytes` bytes from the beginning of a file. */
