@@ -185,7 +185,7 @@ export function timeInWords(happened: Happened, caseZone: string): TimeInWords {
   const remarks = [...precisionRemarks(happened), ...zoneRemarks(happened)];
   const zone = happened.zone ?? caseZone;
   if (happened.utc !== undefined) {
-    const time = DateTime.fromISO(happened.utc, { zone, locale: 'en-GB' });
+    const time = DateTime.fromMillis(Date.parse(happened.utc), { zone, locale: 'en-GB' });
     return {
       local: wallClock(time, happened.precision, zone),
       utc: utcInWords(happened.utc, happened.precision),
@@ -239,7 +239,7 @@ function zoneRemarks(happened: Happened): string[] {
 }
 
 function wallClock(time: DateTime, precision: Precision, zone: string | null): string {
-  const zoneName = zone === null ? '' : ` ${time.offsetNameShort ?? zone}`;
+  const zoneName = zone === null ? '' : ` ${shortZoneName(time, zone)}`;
   switch (precision) {
     case 'second':
       return time.toFormat('ccc d LLL yyyy HH:mm:ss') + zoneName;
@@ -255,6 +255,19 @@ function wallClock(time: DateTime, precision: Precision, zone: string | null): s
     case 'unknown':
       return 'not known';
   }
+}
+
+const zoneNames = new Map<string, string>();
+
+/* Asking for the name of an offset takes longer than all the rest; it is the same for all of a month. */
+function shortZoneName(time: DateTime, zone: string): string {
+  const key = `${zone} ${time.offset} ${time.year}-${time.month}`;
+  const known = zoneNames.get(key);
+  if (known !== undefined) return known;
+  const name = time.offsetNameShort ?? zone;
+  if (zoneNames.size >= 10_000) zoneNames.clear();
+  zoneNames.set(key, name);
+  return name;
 }
 
 function utcInWords(utc: string, precision: Precision): string {

@@ -1,0 +1,73 @@
+import type { ImportMade, Nation } from '../core/case-record.ts';
+import { counted, countInWords } from './words.ts';
+
+/**
+ * The wording of the questions, word for word as they are asked: open, and naming no offence. Whoever
+ * reads the answers can see what they were answers to.
+ */
+export const questionsAsked = {
+  first: ['What happened?', 'When did it happen?', 'How did it make you feel?'],
+  more: [
+    'Which place?',
+    'Who was it, and how do you know?',
+    'What was said or written, and by whom?',
+    'Which of these fit?',
+    'By what means?',
+    'How many times?',
+    'The name of somebody who saw or heard it?',
+    'Whom did you tell, and what did they say?',
+    'Did they give you a reference?',
+    'What have you changed because of this?',
+  ],
+} as const;
+
+/** How to read the report, paragraph by paragraph. */
+export function howToRead(initials: string, zone: string, nation: Nation): string[] {
+  return [
+    `${initials} is the person who keeps this record. An incident is something that happened, as ${initials} told it: the words under “What happened” and the other answers are theirs, and so are the tags. The numbers of incidents are given once and stay.`,
+    `The program asks in these words: ${questionsAsked.first.join(' ')} Only the first has to be answered. Then, for whoever wants to add more: ${questionsAsked.more.join(' ')} An answer that is not printed was not given, or is named as kept back.`,
+    ...(nation === 'england-wales'
+      ? [
+          'A letter after a tag, such as (b), is that of the example in section 2A(3) of the Protection from Harassment Act 1997. The person chose the tag; the letter says where those words stand in the law, and no more.',
+        ]
+      : []),
+    'Messages and calls were read out of files that a phone or an app made. They are printed as found there, the other side’s and the person’s own, with nothing merged: three calls in five minutes are three.',
+    'A name beside a number is what the source says: mostly what somebody typed into a phone. The number or account is what the phone or app recorded. Both are printed.',
+    'A file as received is kept byte for byte. What it says of itself (time, device, size) is printed as stated, with where it stands. Pictures are printed small; the exhibit is the file.',
+    `Every time says where it comes from. Local times are shown in the zone ${zone} unless another is named, and UTC stands beside them where it is known. “Zone assumed” means that the source gives no zone. “To the minute” means that no seconds are known.`,
+    '“When it happened” and “recorded” are two things. The second is when it was entered or taken in here, by the clock of this computer, and the delay between the two is shown.',
+    `References such as ${initials}/3 are proposed exhibit references. ${initials}/3:12 is row 12 of the conversation ${initials}/3; ${initials}/3/1 is the first file inside it. They are given once and stay, so a number that is missing here is an exhibit that is not shown here.`,
+    'Characters that cannot be seen, or that could change how the text around them reads, are printed as their code point, such as [U+202E]. Everything else stands as it was written.',
+  ];
+}
+
+/** What this report does not show: domain.md §6, every point. */
+export function doesNotShow(initials: string, imports: readonly ImportMade[]): string[] {
+  return [
+    'The times at which things were recorded come from the clock of the computer that the record is kept on. Nobody else vouches for them.',
+    'Whoever holds the case file could rebuild all of it. The chain of entries shows only that this copy agrees with itself, and with any head that was handed to somebody earlier.',
+    'A SHA-256 speaks from the moment a file was taken in. It shows that the bytes have not changed since. It does not say who made the file, or whether what it says is true.',
+    'Exports, backups and screenshots can be altered before they are taken in. Nothing here would show that.',
+    'Names are as saved on the phone or account. They do not show who held the phone or wrote the words.',
+    chosen(initials, imports),
+    'Things that were deleted before a file was exported are not here.',
+    'Numbers that are missing from the exhibit references are exhibits that are not in this bundle or report.',
+    'What counts as the same message in two sources was decided by a fixed rule: kind, direction, number, time, text and files must be equal.',
+    'This report counts and quotes. What the law makes of it is for the police and the court.',
+  ];
+}
+
+function chosen(initials: string, imports: readonly ImportMade[]): string {
+  const sum = (count: (made: ImportMade) => number) =>
+    imports.reduce((total, made) => total + count(made), 0);
+  if (imports.length === 0) return `${initials} chose what is in this record.`;
+  const conversations = `${countInWords(sum((made) => made.conversationsChosen))} of ${counted(
+    sum((made) => made.conversationsInAll),
+    'conversation',
+  )}`;
+  const rows = counted(
+    sum((made) => made.receipt.notChosen),
+    'row',
+  );
+  return `${initials} chose what is in this record: ${conversations} in ${counted(imports.length, 'import')}, counted anew for each; ${rows} of the sources not chosen.`;
+}

@@ -1,0 +1,16 @@
+import type { Withheld } from '../core/case-record.ts';
+import { visibleLine } from '../core/text.ts';
+
+/** That something was kept back, never what. */
+export interface WithheldLine {
+  readonly entry: number;
+  readonly part: string;
+  readonly why: string;
+}
+
+/** One line for every part that a bundle leaves out. */
+export function withheldLines(withheld: readonly Withheld[]): WithheldLine[] {
+  return withheld.flatMap(({ seq, parts }) =>
+    parts.map(({ name, why }) => ({ entry: seq, part: visibleLine(name), why: visibleLine(why) })),
+  );
+}
