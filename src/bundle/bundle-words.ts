@@ -1,0 +1,103 @@
+import type { ImportMade, Withheld } from '../core/case-record.ts';
+import type { Finding } from '../core/finding.ts';
+import { sizeInWords } from '../core/size-in-words.ts';
+import { visibleLine } from '../core/text.ts';
+import type { BundleInput } from './bundle-input.ts';
+import type { BundleNumbers, LeftOut } from './bundle-plan.ts';
+import { countByWhy } from './withholding.ts';
+
+/** READ-ME-FIRST.txt: at most 20 lines. */
+export function readMeFirst(input: BundleInput, numbers: BundleNumbers, leftOut: number): string[] {
+  const { record, sample, forWhom, period, contact, at, software } = input;
+  const { initials } = record.details;
+  const isSample = sample || record.sample;
+  return [
+    ...(isSample ? ['SAMPLE – INVENTED PEOPLE. Nothing in here happened.', ''] : []),
+    `A record kept by ${initials}. It was put together on ${at.slice(0, 10)} with ${software}.`,
+    ...(forWhom === null ? [] : [`For: ${short(forWhom)}`]),
+    `Period: ${period === null ? 'see the report' : short(period)}`,
+    ...(input.despiteDamage === true && record.findings.length > 0
+      ? ['Part of the record is damaged. data\\check\\findings.txt says which part.']
+      : []),
+    '',
+    'To read it: right-click the zip, Extract All, then open data\\1_REPORT.pdf.',
+    'The report can be read on its own. Nothing has to be installed.',
+    '',
+    `Exhibits: ${numbers.exhibits}, in data\\exhibits. Copies for viewing are in data\\copies.`,
+    withheldLine(numbers),
+    ...(leftOut === 0 ? [] : [`Exhibits that are not here: ${leftOut}, see the same file.`]),
+    `Contact: ${contact === null ? `as ${initials} gave it to you` : short(contact)}`,
+    '',
+    'To check that nothing was changed: data\\check\\HOW-TO-CHECK.txt.',
+    `The record ends with entry ${record.head.seq}, whose hash is`,
+    record.head.hash,
+  ];
+}
+
+/** withheld.txt: which entries, how many parts, and why by class. Never what. */
+export function withheldPage(withheld: readonly Withheld[], leftOut: readonly LeftOut[]): string[] {
+  return [
+    'What is withheld from this bundle',
+    '',
+    'Each line gives an entry of journal.jsonl, how many of its parts are withheld, and why.',
+    'The hash of each such part stays in its place, so the chain can still be checked.',
+    '',
+    ...(withheld.length === 0 ? ['Nothing is withheld.'] : withheld.map(withheldEntryLine)),
+    ...(leftOut.length === 0 ? [] : ['', 'Exhibits whose bytes are not in this bundle']),
+    ...leftOut.map(({ reference, why }) => `${reference}: ${why}`),
+  ];
+}
+
+/** receipts.txt: what each import did with every row of its source. */
+export function receiptsPage(imports: readonly ImportMade[]): string[] {
+  const heading = ['What each import did with every row of its source', ''];
+  return imports.length === 0
+    ? [...heading, 'Nothing was imported.']
+    : [...heading, ...imports.flatMap(receiptLines)];
+}
+
+/** findings.txt: what was found damaged or noted in the record when the bundle was made. */
+export function findingsPage(findings: readonly Finding[]): string[] {
+  return [
+    'What was found in the record when this bundle was made',
+    '',
+    ...findings.map(({ severity, where, what }) => `${severity}: ${visibleLine(where)}: ${what}`),
+  ];
+}
+
+function receiptLines({ entry, at, source, receipt, ...made }: ImportMade): string[] {
+  const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = receipt;
+  return [
+    `Entry ${entry}, ${at}`,
+    `  ${visibleLine(source.name)} (${sizeInWords(source.sizeBytes)})`,
+    `  SHA-256 ${source.sha256}`,
+    `  read by ${source.importer} ${source.importerVersion}`,
+    ...made.choices.map((choice) => `  chosen: ${visibleLine(choice)}`),
+    `  conversations: ${made.conversationsChosen} of ${made.conversationsInAll} chosen`,
+    `  rows: ${rows} = ${takenIn} taken in + ${alreadyHad} already had + ${notChosen} not chosen + ${skipped.length} skipped`,
+    ...skipped.map(({ where, why }) => `  skipped ${visibleLine(where)}: ${visibleLine(why)}`),
+    ...notes.map(({ where, what }) => `  note ${visibleLine(where)}: ${visibleLine(what)}`),
+    '',
+  ];
+}
+
+function withheldLine({ withheldParts, withheldEntries }: BundleNumbers): string {
+  return withheldParts === 0
+    ? 'Withheld: nothing.'
+    : `Withheld: ${parts(withheldParts)} of ${withheldEntries} entries; data\\check\\withheld.txt says how many and why.`;
+}
+
+function withheldEntryLine(one: Withheld): string {
+  const reasons = [...countByWhy([one])].map(([why, count]) => `${parts(count)}: ${why}`);
+  return `entry ${one.seq}: ${reasons.join('; ')}`;
+}
+
+function parts(count: number): string {
+  return `${count} ${count === 1 ? 'part' : 'parts'}`;
+}
+
+/** What somebody typed, on one line that no page is broken by. */
+function short(typed: string): string {
+  const line = visibleLine(typed).trim();
+  return line.length <= 120 ? line : `${line.slice(0, 119).toWellFormed()}…`;
+}
