@@ -1,0 +1,87 @@
+import type { Party } from '../core/communication.ts';
+import { shownText, type RecordedText } from '../core/text.ts';
+import type { TimelineEvent } from '../core/timeline.ts';
+
+/** One event as `timeline --json`, `show --json` and `search --json` print it. */
+export function eventAsJson(event: TimelineEvent): object {
+  const base = {
+    ref: event.reference,
+    kind: event.kind,
+    happened: event.happened,
+    recorded: event.recordedAt,
+    entry: event.entry,
+  };
+  switch (event.kind) {
+    case 'incident': {
+      const { number, entry, recordedAt, when, ...answers } = event.incident;
+      return { ...base, ...answers };
+    }
+    case 'file':
+      return { ...base, ...fileMembers(event) };
+    case 'message':
+    case 'call':
+      return { ...base, ...contactMembers(event) };
+  }
+}
+
+function fileMembers({ exhibit }: Extract<TimelineEvent, { kind: 'file' }>): object {
+  const { name, facts, sha256, sizeBytes, described, importFinished } = exhibit;
+  const { kind, mediaType, times, durationMilliseconds, words, statesPosition, notes } = facts;
+  return {
+    name: shownText(name),
+    fileKind: kind,
+    mediaType,
+    sha256,
+    sizeBytes,
+    times,
+    ...(durationMilliseconds === undefined ? {} : { durationMilliseconds }),
+    ...(words === undefined ? {} : { words: shownText(words) }),
+    ...(statesPosition === true ? { statesPosition } : {}),
+    ...(described === undefined ? {} : { described }),
+    ...(importFinished ? {} : { importFinished }),
+    notes,
+  };
+}
+
+function contactMembers(event: Extract<TimelineEvent, { kind: 'message' | 'call' }>): object {
+  const { contact, conversation, exhibit, attachmentReferences, sources } = event;
+  const base = {
+    direction: contact.direction,
+    means: contact.means,
+    sender: contact.sender === null ? null : partyAsJson(contact.sender),
+    recipients: contact.recipients.map(partyAsJson),
+    exhibit,
+    conversation: conversation.key,
+    place: contact.place,
+    markers: contact.markers,
+    sources,
+    ...(contact.otherTimes === undefined ? {} : { otherTimes: contact.otherTimes }),
+  };
+  if (contact.kind === 'call') {
+    const { outcome, durationSeconds, numberWithheld } = contact;
+    return { ...base, outcome, durationSeconds, numberWithheld };
+  }
+  return {
+    ...base,
+    text: contact.text === null ? null : shownText(contact.text),
+    ...(contact.subject === undefined ? {} : { subject: shownText(contact.subject) }),
+    attachments: contact.attachments.map((attachment, index) => ({
+      ref: attachmentReferences[index] ?? null,
+      ...attachment,
+      name: shownOrNull(attachment.name),
+    })),
+  };
+}
+
+function partyAsJson(party: Party): object {
+  const { asFound, e164, name } = party;
+  return {
+    number: e164 ?? asFound,
+    asFound,
+    ...(name === undefined ? {} : { name: shownText(name) }),
+  };
+}
+
+function shownOrNull(text: RecordedText | null): string | null {
+  return text === null ? null : shownText(text);
+}

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Casefile } from '../casefile/casefile.ts';
+import { UserError } from '../core/errors.ts';
+import type { Context } from './context.ts';
+import { readSettings, rememberCase } from './settings.ts';
+
+/** The case file that a command is about, and how it was found. */
+export interface FoundCase {
+  readonly folder: string;
+  readonly how: 'named' | 'here' | 'used last';
+}
+
+/** Said on every screen of a demonstration case. */
+export const sampleMark = 'SAMPLE – INVENTED PEOPLE';
+
+/**
+ * Which case file: -C or EVIDENCE_CASE; else the one that the current folder is in; else the one used
+ * last. Null when there is none. Throws UserError when the one named or used last is not there; nothing
+ * is made in its place.
+ */
+export async function findCase(context: Context): Promise<FoundCase | null> {
+  const named = context.options.case ?? context.variables['EVIDENCE_CASE'] ?? '';
+  if (named !== '')
+    return checked(context, { folder: resolve(context.currentFolder, named), how: 'named' });
+  for (let folder = context.currentFolder; ; folder = dirname(folder)) {
+    if (await context.casefiles.isCasefile(folder)) return { folder, how: 'here' };
+    if (dirname(folder) === folder) break;
+  }
+  const { lastCase } = await readSettings(context);
+  return lastCase === undefined ? null : checked(context, { folder: lastCase, how: 'used last' });
+}
+
+async function checked(context: Context, found: FoundCase): Promise<FoundCase> {
+  if (await context.casefiles.isCasefile(found.folder)) return found;
+  const which = found.how === 'named' ? 'The case file' : 'The case file that was used last';
+  throw existsSync(found.folder)
+    ? new UserError(`There is no case file in ${found.folder}.`, {
+        harm: 'Nothing was changed.',
+        hint: 'Name the folder that holds journal.jsonl with -C, or start one with “evidence init”.',
+      })
+    : new UserError(`${which} is not there: ${found.folder}.`, {
+        harm: 'Nothing was changed, and no folder is made in its place.',
+        hint: 'If it is on a stick or another drive, plug that in. To use another one: -C <folder>.',
+      });
+}
+
+/** How a case file is to be opened. */
+export interface OpeningChoices {
+  /** False for commands that must not change which case was used last. */
+  readonly remember?: boolean;
+  /** True for commands that write: refused before the first question where nothing can be written. */
+  readonly write?: boolean;
+}
+
+/**
+ * Opens the case file that the command is about. The caller closes it. Throws UserError when there is
+ * none. Remembers it as used last, save when it was named, is a sample, or `remember` is false.
+ */
+export async function openCase(context: Context, choices: OpeningChoices = {}): Promise<Casefile> {
+  const found = await findCase(context);
+  if (found === null) throw noCase();
+  return openFound(context, found, choices);
+}
+
+/** As `openCase`, for a case file that was found already. */
+export async function openFound(
+  context: Context,
+  found: FoundCase,
+  choices: OpeningChoices = {},
+): Promise<Casefile> {
+  const casefile = await context.casefiles.open(found.folder, context.environment);
+  if (casefile.sample) context.terminal.line(sampleMark);
+  if (choices.write === true && casefile.readOnlyBecause !== null) {
+    casefile.close();
+    throw new UserError(casefile.readOnlyBecause);
+  }
+  const remember = choices.remember !== false && found.how !== 'named' && !casefile.sample;
+  if (remember) await rememberCase(context, found.folder);
+  return casefile;
+}
+
+/** Opens the case file, uses it, and closes it whatever happens. */
+export async function withCase<T>(
+  context: Context,
+  use: (casefile: Casefile) => Promise<T>,
+  choices: OpeningChoices = {},
+): Promise<T> {
+  const casefile = await openCase(context, choices);
+  try {
+    return await use(casefile);
+  } finally {
+    casefile.close();
+  }
+}
+
+/** What a command says that needs a case file when there is none. */
+export function noCase(): UserError {
+  return new UserError('There is no case file yet.', {
+    harm: 'Nothing was changed.',
+    hint: 'Start one with “evidence init”, or name one with -C <folder>.',
+  });
+}
+
+/** A sample case takes nothing of the person's own. Throws UserError. */
+export function refuseSample(casefile: Casefile): void {
+  if (!casefile.sample) return;
+  throw new UserError('This is a sample case with invented people. Nothing is added to it.', {
+    hint: 'Start your own with “evidence init”, or name it with -C <folder>.',
+  });
+}

@@ -1,0 +1,168 @@
+import { stat } from 'node:fs/promises';
+import type { Casefile, ImportOutcome } from '../casefile/casefile.ts';
+import { exitCodes, UserError } from '../core/errors.ts';
+import type { Conversation } from '../core/communication.ts';
+import type { Sha256 } from '../core/sha256.ts';
+import type { ReadingChoices, Selection, SourceIdentity, SourceItem } from '../core/source-item.ts';
+import { recordBytes, recordText, visibleLine } from '../core/text.ts';
+import type { DiscoveredSource } from '../importers/discover.ts';
+import type { Question } from '../importers/importer.ts';
+import { sourceSha256 } from '../importers/source-hash.ts';
+import type { Source } from '../importers/source.ts';
+import type { Context } from './context.ts';
+import { chooseFrom } from './choose-conversations.ts';
+
+/** What was said on the command line of how to read and what to take. */
+export interface ImportWishes {
+  readonly owner?: string;
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  readonly zone?: string;
+  readonly since?: string;
+  readonly until?: string;
+  /** Names or numbers of the conversations wanted. */
+  readonly with?: readonly string[];
+  readonly all?: boolean;
+  /** Chooses in place of the person: for the sample case. */
+  readonly choose?: (conversation: Conversation) => boolean;
+}
+
+/** What became of one source. */
+export interface SourceResult {
+  readonly path: string;
+  readonly importer: string;
+  readonly title: string;
+  readonly sha256: Sha256;
+  readonly outcome: ImportOutcome;
+}
+
+/**
+ * Reads one source into the case file: asks what has to be asked, lets the person choose, hashes the
+ * source and takes it in. Throws UserError when it cannot be read at all.
+ */
+export async function importSource(
+  context: Context,
+  casefile: Casefile,
+  discovered: DiscoveredSource,
+  wishes: ImportWishes,
+  withoutWaiting = false,
+): Promise<SourceResult> {
+  const { source, importer } = discovered;
+  const choices = await readingChoices(context, casefile, discovered, wishes);
+  const selection = await chooseFrom(context, casefile, discovered, choices, wishes);
+  const { sha256, sizeBytes } = await sourceSha256(source);
+  const identity: SourceIdentity = {
+    name: source.name,
+    path: recordedPath(source),
+    kind: source.kind,
+    sha256,
+    sizeBytes,
+    importer: importer.id,
+    importerVersion: importer.version,
+    importerTitle: importer.title,
+  };
+  const outcome = await ingestWatched(context, casefile, identity, {
+    choices,
+    selection,
+    withoutWaiting,
+    read: (scratch) => unchangedWhileRead(source, importer.read(source, { choices, scratch })),
+  });
+  return { path: shownPath(source), importer: importer.id, title: importer.title, sha256, outcome };
+}
+
+/** How a source is read into the case file, with progress on a terminal. */
+export async function ingestWatched(
+  context: Context,
+  casefile: Casefile,
+  identity: SourceIdentity,
+  reading: {
+    readonly choices: ReadingChoices;
+    readonly selection: Selection;
+    readonly withoutWaiting: boolean;
+    readonly read: (scratch: string) => AsyncIterable<SourceItem>;
+  },
+): Promise<ImportOutcome> {
+  const progress = context.terminal.progress('Reading');
+  try {
+    return await casefile.ingest(identity, reading.read, {
+      choices: reading.choices,
+      selection: reading.selection,
+      ...(reading.withoutWaiting ? { withoutWaiting: true } : {}),
+      onProgress: (bytesRead, bytesInAll) => {
+        progress.update(bytesRead, bytesInAll);
+      },
+    });
+  } finally {
+    progress.finish();
+  }
+}
+
+/** The path of a source as it is shown; bytes that are no text are shown as U+FFFD. */
+export function shownPath(source: Source): string {
+  return visibleLine(recordedPath(source));
+}
+
+function recordedPath({ path }: Source): SourceIdentity['path'] {
+  return typeof path === 'string' ? recordText(path) : recordBytes(path);
+}
+
+/** A file that is still being written would give other rows than its hash says: that is told. */
+async function* unchangedWhileRead(
+  source: Source,
+  items: AsyncIterable<SourceItem>,
+): AsyncGenerator<SourceItem> {
+  const before = await stat(source.path);
+  yield* items;
+  const after = await stat(source.path).catch(() => null);
+  if (after !== null && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
+  const what =
+    after === null
+      ? 'The source went away while it was being read.'
+      : 'The source changed while it was being read. Import it again when nothing writes to it.';
+  yield { type: 'note', where: 'the source', what };
+}
+
+async function readingChoices(
+  context: Context,
+  casefile: Casefile,
+  { source, importer }: DiscoveredSource,
+  wishes: ImportWishes,
+): Promise<ReadingChoices> {
+  let choices: ReadingChoices = {
+    zone: wishes.zone ?? casefile.details.zone,
+    ...(wishes.owner === undefined ? {} : { owner: wishes.owner }),
+    ...(wishes.dateOrder === undefined ? {} : { dateOrder: wishes.dateOrder }),
+  };
+  for (const question of await importer.questions(source, choices))
+    choices = { ...choices, ...(await answerTo(context, question)) };
+  return choices;
+}
+
+const optionOf = {
+  owner: '--owner <name or number>',
+  dateOrder: '--date-order <dmy|mdy|ymd>',
+} as const;
+
+async function answerTo(context: Context, question: Question): Promise<Partial<ReadingChoices>> {
+  const { terminal } = context;
+  const { choice, options, why, required } = question;
+  if (!terminal.isInteractive) {
+    if (required)
+      throw new UserError(why, {
+        harm: 'Nothing was taken in from it.',
+        hint: `Say it with ${optionOf[choice]}.`,
+        exitCode: exitCodes.misused,
+      });
+    terminal.line(`${why} It was not asked; ${optionOf[choice]} says it.`);
+    return {};
+  }
+  const skip = required ? [] : [{ value: '', label: 'I would rather not say' }];
+  const value = await terminal.choose({
+    question: why,
+    option: optionOf[choice],
+    options: [
+      ...options.map(({ value, label }) => ({ value, label: visibleLine(label) })),
+      ...skip,
+    ],
+  });
+  return value === '' ? {} : { [choice]: value };
+}

@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import type { Casefile } from '../casefile/casefile.ts';
+import type { Context } from './context.ts';
+import { withCase } from './find-case.ts';
+import { entryOf, freeName, handoverFolder, makeOutputFolder, timeOf } from './handover-place.ts';
+import { modelOf, refuseDamage, writeDocuments } from './report-files.ts';
+
+/** What was typed after `evidence report`. */
+export interface ReportTyped {
+  readonly output?: string;
+  readonly at?: string;
+  readonly upTo?: string;
+  readonly despiteDamage?: boolean;
+}
+
+/** Makes the three documents of the report and says where they are. */
+export async function report(context: Context, typed: ReportTyped): Promise<void> {
+  const at = timeOf(typed.at, context.environment.now());
+  const upTo = entryOf(typed.upTo);
+  await withCase(context, (casefile) => makeReport(context, casefile, typed, at, upTo));
+}
+
+async function makeReport(
+  context: Context,
+  casefile: Casefile,
+  typed: ReportTyped,
+  at: string,
+  upTo: number | undefined,
+): Promise<void> {
+  const { terminal, environment } = context;
+  terminal.line('This makes a document on this computer. It sends nothing to anybody.');
+  const record = await casefile.checkedRecord(upTo);
+  try {
+    refuseDamage(record, typed.despiteDamage === true);
+    const folder = await outputFolder(context, casefile, typed.output, at);
+    const model = modelOf(casefile, record, {
+      madeAt: at,
+      software: environment.software.name,
+      version: environment.software.version,
+      ...(upTo === undefined ? {} : { upTo }),
+      ownCopy: true,
+    });
+    const files = await writeDocuments(model, folder);
+    if (context.options.json) terminal.json({ folder, files, head: record.head });
+    else for (const file of files) terminal.result(`${file}\n`);
+  } finally {
+    await record.close();
+  }
+}
+
+async function outputFolder(
+  context: Context,
+  casefile: Casefile,
+  typed: string | undefined,
+  at: string,
+): Promise<string> {
+  if (typed !== undefined) {
+    const folder = resolve(context.currentFolder, typed);
+    await makeOutputFolder(folder);
+    return folder;
+  }
+  const beside = handoverFolder(casefile);
+  await makeOutputFolder(beside);
+  const folder = join(beside, freeName(beside, `${casefile.details.initials}_report`, at, ''));
+  await makeOutputFolder(folder);
+  return folder;
+}
