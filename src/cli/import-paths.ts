@@ -89,7 +89,7 @@ function tell(context: Context, { path, title, outcome }: SourceResult): void {
   for (const { where, what } of notes.slice(0, shownAtMost))
     terminal.line(`Note (${where}): ${what}`);
   for (const { where, why } of skipped.slice(0, shownAtMost))
-    terminal.warn(`Not read (${where}): ${why}`);
+    terminal.line(`Not read (${where}): ${why}`);
   const more = Math.max(0, notes.length - shownAtMost) + Math.max(0, skipped.length - shownAtMost);
   if (more > 0) terminal.line(`… and ${more} more, all of them in the record of this import.`);
 }

@@ -32,7 +32,7 @@ export interface Summary {
   /** Sentences that stand under the table of contacts. */
   readonly contactsNotes: readonly string[];
   readonly orders: string;
-  /** Who was told, from the incidents. */
+  /** Who was told, from the incidents: the opening of each answer, which stands whole at its incident. */
   readonly reports: readonly {
     readonly incident: string;
     readonly told: Words;
@@ -148,7 +148,7 @@ function reports(incidents: readonly Incident[]): Pick<Summary, 'reports' | 'rep
     .filter((incident) => incident.told !== undefined || incident.toldReference !== undefined)
     .map((incident) => ({
       incident: String(incident.number),
-      told: incident.told === undefined ? 'not said' : quote(incident.told),
+      told: incident.told === undefined ? 'not said' : quote(openingOf(incident.told)),
       reference:
         incident.toldReference === undefined ? 'none recorded' : quoteLine(incident.toldReference),
     }));
@@ -156,6 +156,24 @@ function reports(incidents: readonly Incident[]): Pick<Summary, 'reports' | 'rep
     reports: told,
     reportsInstead: told.length === 0 ? 'No report to the police or to others is recorded.' : null,
   };
+}
+
+const longestOpening = 72;
+
+/** The first sentence of an answer, or as many words as page 1 has room for; `…` where more follows. */
+function openingOf(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const sentence = /^.*?[.!?](?= |$)/u.exec(line)?.[0] ?? line;
+  const short =
+    sentence.length <= longestOpening
+      ? sentence
+      : sentence
+          .slice(0, longestOpening)
+          .replace(/ [^ ]*$/, '')
+          .toWellFormed();
+  return short.length === line.length
+    ? short.replace(/\.$/, '')
+    : `${short.replace(/[.,;:]$/, '')} …`;
 }
 
 /** Every exhibit that is attached to an incident, with those incidents. */

@@ -35,7 +35,15 @@ export interface TableTools {
 
 const padding = { top: 4, bottom: 4.5, between: 9 };
 
-export function beginTable(tools: TableTools, columns: readonly Column[], parent: Tag): Table {
+/** Room above and below the contents of a row: tighter where a page must hold much. */
+export const tightRows = { top: 2, bottom: 2.5 };
+
+export function beginTable(
+  tools: TableTools,
+  columns: readonly Column[],
+  parent: Tag,
+  rows: { readonly top: number; readonly bottom: number } = padding,
+): Table {
   const { tags, pages } = tools;
   const table = tags.open('Table', parent);
   const places = placesOf(columns);
@@ -47,7 +55,7 @@ export function beginTable(tools: TableTools, columns: readonly Column[], parent
   pages.repeat(() => {
     head.drawAgain();
   });
-  const body = new TableBody(tools, table, places);
+  const body = new TableBody(tools, table, places, rows);
   return {
     widths,
     row: (cells, continued) => {
@@ -145,18 +153,25 @@ class TableBody {
   readonly #tools: TableTools;
   readonly #table: Tag;
   readonly #places: readonly Place[];
+  readonly #rows: { readonly top: number; readonly bottom: number };
   #group: Tag | null = null;
   #groupPage = 0;
 
-  constructor(tools: TableTools, table: Tag, places: readonly Place[]) {
+  constructor(
+    tools: TableTools,
+    table: Tag,
+    places: readonly Place[],
+    rows: { readonly top: number; readonly bottom: number },
+  ) {
     this.#tools = tools;
     this.#table = table;
     this.#places = places;
+    this.#rows = rows;
   }
 
   row(cells: readonly (readonly Strip[])[], continued: readonly (readonly Strip[])[]): void {
     const { pages, tags } = this.#tools;
-    const whole = Math.max(...cells.map(heightOf)) + padding.top + padding.bottom;
+    const whole = Math.max(...cells.map(heightOf)) + this.#rows.top + this.#rows.bottom;
     if (whole > pages.left && (whole <= keptWhole || pages.left < worthUsing)) pages.begin();
     const row = tags.open('TR', this.#currentGroup());
     const tagged = cells.map((strips) => ({ tag: tags.open('TD', row), strips: [...strips] }));
@@ -188,15 +203,15 @@ class TableBody {
   /* Takes from each cell what fits on this page; at least one strip in all, so that it ends. */
   #drawPart(cells: { readonly tag: Tag; readonly strips: Strip[] }[]): void {
     const { pages, tags, document } = this.#tools;
-    const room = pages.left - padding.top - padding.bottom;
+    const room = pages.left - this.#rows.top - this.#rows.bottom;
     let tallest = 0;
     cells.forEach(({ tag, strips }, index) => {
       const taken = takeWhatFits(strips, room);
       const x = this.#places[index]?.x ?? 0;
-      drawStrips(tags, tag, taken, { x, y: pages.y + padding.top });
+      drawStrips(tags, tag, taken, { x, y: pages.y + this.#rows.top });
       tallest = Math.max(tallest, heightOf(taken));
     });
-    pages.advance(tallest + padding.top + padding.bottom);
+    pages.advance(tallest + this.#rows.top + this.#rows.bottom);
     tags.artifact(() => {
       rule(document, pages.y, ink.faintRule, 0.4);
     });

@@ -5,7 +5,7 @@ import { exhibitLink, label, paragraph, span, strong } from '../phrases.ts';
 import type { ReportTools } from '../report-tools.ts';
 import { heightOf, type Strip } from '../strip.ts';
 import { drawStrips } from '../pages.ts';
-import { beginTable } from '../table.ts';
+import { beginTable, tightRows } from '../table.ts';
 import type { Tag } from '../tag-tree.ts';
 import type { Span } from '../text/text-style.ts';
 import { grey } from '../typesetter.ts';
@@ -166,6 +166,7 @@ function contacts(tools: ReportTools, section: Tag): void {
       { title: 'In all', share: 14, align: 'right' },
     ],
     section,
+    tightRows,
   );
   const inAll = { ...summary.contactsInAll, means: 'In all' };
   for (const row of [...summary.contacts, inAll]) {
@@ -185,7 +186,7 @@ function contacts(tools: ReportTools, section: Tag): void {
   tools.pages.advance(5);
   for (const text of summary.contactsNotes)
     paragraph(tools, [{ text, style: label }], section, { size: type.small, below: 1.5 });
-  tools.pages.advance(10);
+  tools.pages.advance(7);
 }
 
 function lookFirst(tools: ReportTools, section: Tag): void {
@@ -199,6 +200,7 @@ function lookFirst(tools: ReportTools, section: Tag): void {
         { title: 'Why it is named here', share: 38 },
       ],
       section,
+      tightRows,
     );
     const setting = (column: number) => ({ width: table.widths[column] ?? 0, size: type.table });
     for (const { reference, what, why } of summary.lookFirst)
