@@ -139,7 +139,8 @@ export interface Casefile {
 
 export interface CheckedRecord extends CaseRecord {
   entries(): AsyncIterable<JournalEntry>;
-  close(): void;
+  /** Removes the index that was built for this reading. */
+  close(): Promise<void>;
 }
 
 /** The outcome of checking a case file. */

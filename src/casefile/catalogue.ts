@@ -1,6 +1,10 @@
 import Database from 'better-sqlite3';
+import { statSync } from 'node:fs';
+import { systemErrorCode, UserError } from '../core/errors.ts';
 import type { Sha256 } from '../core/sha256.ts';
+import type { Environment } from './casefile.ts';
 import type { ChainPosition } from './journal.ts';
+import { passingDatabase } from './passing-database.ts';
 import { createTables, dropTables, schemaVersion } from './schema.ts';
 
 /** What a catalogue says of the journal that it was built from. */
@@ -9,76 +13,100 @@ export interface CataloguePosition extends ChainPosition {
   readonly prefixSha256: Sha256;
 }
 
+/* Marks a catalogue file in which damage was met; such a file is made anew. */
+const spoiltMark = 1;
+
 /** The index over journal and objects. Everything in it can be made again. */
 export class Catalogue {
-  readonly database: Database.Database;
+  #database: Database.Database;
+  /** Null for one in memory, or in a scratch folder: nobody else has to do with it. */
+  readonly #path: string | null;
+  #file: string | null;
+  #spoilt = false;
   readonly #statements = new Map<string, Database.Statement>();
 
-  private constructor(database: Database.Database) {
-    this.database = database;
+  private constructor(database: Database.Database, path: string | null) {
+    this.#database = database;
+    this.#path = path;
+    this.#file = path === null ? null : fileAt(path);
   }
 
   /**
-   * Opens the catalogue file. Returns null when it is not there and `make` is false, or when it is
-   * broken, of another version, or not this case's.
+   * Opens the catalogue file that is there. Returns null when there is none, or when it is broken, of
+   * another version, or not this case's.
    */
-  static open(path: string, caseId: string, make: boolean): Catalogue | null {
-    let database: Database.Database;
-    try {
-      database = new Database(path, { fileMustExist: !make, timeout: 10_000 });
-    } catch {
-      return null;
-    }
-    try {
-      const catalogue = Catalogue.#prepared(database);
-      if (catalogue.#isOf(caseId)) return catalogue;
-      if (make && catalogue.#isEmpty()) return catalogue;
-    } catch {
-      // Not a database, or a damaged one: it is only an index, and is made again.
-    }
-    database.close();
-    return null;
+  static open(path: string, caseId: string): Catalogue | null {
+    return Catalogue.#opened(path, caseId, { fileMustExist: true, timeout: 10_000 });
   }
 
   /** Opens the catalogue file without ever writing to it; null when that cannot be done. */
   static openToRead(path: string, caseId: string): Catalogue | null {
+    return Catalogue.#opened(path, caseId, { readonly: true, fileMustExist: true });
+  }
+
+  static #opened(path: string, caseId: string, options: Database.Options): Catalogue | null {
+    let database: Database.Database | undefined;
     try {
-      const catalogue = new Catalogue(new Database(path, { readonly: true, fileMustExist: true }));
+      database = new Database(path, options);
+      const catalogue = new Catalogue(
+        options.readonly === true ? database : lasting(database),
+        path,
+      );
       if (catalogue.#isOf(caseId)) return catalogue;
-      catalogue.close();
     } catch {
-      // Not there or not readable: there is nothing to learn from it.
+      // Not there, not a database, or a damaged one: it is only an index, and is made again.
     }
+    database?.close();
     return null;
   }
 
-  /** An empty catalogue, in a file that did not exist or, as `:memory:`, in memory. */
-  static fresh(path: string): Catalogue {
-    return Catalogue.#prepared(new Database(path));
+  /** An empty catalogue in memory. */
+  static inMemory(): Catalogue {
+    return new Catalogue(passingDatabase(':memory:'), null);
   }
 
-  static #prepared(database: Database.Database): Catalogue {
-    database.pragma('journal_mode = DELETE');
-    database.pragma('temp_store = MEMORY');
-    database.pragma('synchronous = NORMAL');
-    database.pragma('cache_size = -16000');
-    return new Catalogue(database);
+  /** An empty catalogue in a new file that lives no longer than this process. */
+  static inScratch(path: string): Catalogue {
+    return new Catalogue(passingDatabase(path), null);
   }
 
-  #isEmpty(): boolean {
-    return this.database.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+  /** Stands for a catalogue file that is still to be made, by `putInPlace`. */
+  static toBeMade(path: string): Catalogue {
+    const catalogue = new Catalogue(new Database(':memory:'), path);
+    catalogue.#file = null;
+    return catalogue;
+  }
+
+  /**
+   * Makes sure that this is the catalogue file that others find: one that was taken away or replaced
+   * is opened anew, one that is missing, broken or another case's is made anew, empty. Only for a
+   * holder of the lock, since a file that somebody writes to must not be taken away.
+   */
+  async putInPlace(caseId: string, { disk }: Environment): Promise<void> {
+    if (this.#path === null || (this.#file !== null && fileAt(this.#path) === this.#file)) return;
+    const there = Catalogue.open(this.#path, caseId);
+    if (there === null) {
+      await disk.removeFolder(this.#path);
+      await disk.removeFolder(`${this.#path}-journal`);
+      await (await disk.createFile(this.#path, 0o600)).close();
+    } else there.close();
+    this.#database.close();
+    this.#statements.clear();
+    this.#database = lasting(new Database(this.#path, { timeout: 10_000 }));
+    this.#file = fileAt(this.#path);
   }
 
   #isOf(caseId: string): boolean {
-    return this.#meta('schema') === String(schemaVersion) && this.#meta('case') === caseId;
+    return (
+      this.#meta('schema') === String(schemaVersion) &&
+      this.#meta('case') === caseId &&
+      this.#database.pragma('user_version', { simple: true }) !== spoiltMark
+    );
   }
 
   #meta(name: string): string | null {
-    const there = this.database
-      .prepare("SELECT count(*) FROM sqlite_master WHERE name = 'meta'")
-      .pluck()
-      .get();
-    if (there === 0) return null;
+    const there = this.get("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'");
+    if ((there as { n: number }).n === 0) return null;
     const value = this.get('SELECT value FROM meta WHERE name = ?', name) as
       { value: string } | undefined;
     return value?.value ?? null;
@@ -99,13 +127,13 @@ export class Catalogue {
 
   /** Runs `work` in one transaction; nothing of it stays when it throws. */
   async inTransaction<T>(work: () => Promise<T>): Promise<T> {
-    this.database.exec('BEGIN IMMEDIATE');
+    this.exec('BEGIN IMMEDIATE');
     try {
       const result = await work();
-      this.database.exec('COMMIT');
+      this.exec('COMMIT');
       return result;
     } catch (error) {
-      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
   }
@@ -113,36 +141,93 @@ export class Catalogue {
   /** Makes the tables anew, empty; inside the transaction of the caller. */
   empty(): void {
     this.#statements.clear();
-    this.database.exec(dropTables + createTables);
+    this.exec(dropTables + createTables);
+  }
+
+  exec(sql: string): void {
+    this.#guarded(() => this.#database.exec(sql));
   }
 
   run(sql: string, ...values: unknown[]): Database.RunResult {
-    return this.#statement(sql).run(...values);
+    return this.#guarded(() => this.#statement(sql).run(...values));
   }
 
   get(sql: string, ...values: unknown[]): unknown {
-    return this.#statement(sql).get(...values);
+    return this.#guarded(() => this.#statement(sql).get(...values));
   }
 
   all(sql: string, ...values: unknown[]): unknown[] {
-    return this.#statement(sql).all(...values);
+    return this.#guarded(() => this.#statement(sql).all(...values));
   }
 
   /** Rows one by one; other statements may run in between, but not the same one. */
-  iterate(sql: string, ...values: unknown[]): IterableIterator<unknown> {
-    return this.database.prepare(sql).iterate(...values);
+  *iterate(sql: string, ...values: unknown[]): Generator {
+    const rows = this.#guarded(() => this.#database.prepare(sql).iterate(...values));
+    try {
+      for (;;) {
+        const next = this.#guarded(() => rows.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      rows.return?.();
+    }
   }
 
   #statement(sql: string): Database.Statement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.database.prepare(sql);
+      statement = this.#database.prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;
   }
 
-  close(): void {
-    this.database.close();
+  /** Damage inside the file shows only when the damaged page is met. */
+  #guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (!/^SQLITE_(CORRUPT|NOTADB)/.test(systemErrorCode(error) ?? '')) throw error;
+      this.#spoilt = true;
+      throw new UserError('The index of this case file (catalogue.db) is damaged.', {
+        harm: 'The record itself was not touched.',
+        hint: 'Do the same once more: the index is made anew from the record.',
+        cause: error,
+      });
+    }
   }
+
+  /** Whether damage was met in it. Once closed, the file will not be opened again but made anew. */
+  get isSpoilt(): boolean {
+    return this.#spoilt;
+  }
+
+  close(): void {
+    if (this.#spoilt && this.#path !== null) this.#markSpoilt();
+    this.#database.close();
+  }
+
+  #markSpoilt(): void {
+    try {
+      this.#database.pragma(`user_version = ${spoiltMark}`);
+    } catch {
+      // So damaged that it cannot even be marked: then the next opening sees that by itself.
+    }
+  }
+}
+
+/* The settings of a catalogue that is kept: a crash must not leave half a transaction. */
+function lasting(database: Database.Database): Database.Database {
+  database.pragma('journal_mode = DELETE');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('synchronous = NORMAL');
+  database.pragma('cache_size = -16000');
+  return database;
+}
+
+/** What tells one file from another of the same name; null when there is none. */
+function fileAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
 }

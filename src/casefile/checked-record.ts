@@ -11,17 +11,65 @@ import { chainStart, walkChain } from './journal.ts';
 import { names } from './layout.ts';
 import type { RecorderPlace } from './recorder.ts';
 import { Replay } from './replay.ts';
+import { makeScratchFolder } from './scratch.ts';
 
 /**
- * Checks the whole record and builds an index of its own, in memory, for this one reading: what a
- * report or bundle prints has just been checked. With `upTo`, everything is as of that entry.
+ * Checks the whole record and builds an index of its own for this one reading: what a report or bundle
+ * prints has just been checked. The index lies in `scratch/` until the record is closed, since a
+ * million messages do not fit in memory; where nothing can be written it is in memory. With `upTo`,
+ * everything is as of that entry.
  */
 export async function openChecked(
   place: RecorderPlace,
   caseJson: CaseJson,
   upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<CheckedRecord> {
-  const catalogue = Catalogue.fresh(':memory:');
+  const index = await passingIndex(place);
+  try {
+    const { head, findings } = await fill(index.catalogue, place, upTo);
+    const reading = new CatalogueReading(index.catalogue);
+    return checkedRecord(place, caseJson, reading, { head, findings, close: index.remove });
+  } catch (error) {
+    await index.remove();
+    throw error;
+  }
+}
+
+interface PassingIndex {
+  readonly catalogue: Catalogue;
+  readonly remove: () => Promise<void>;
+}
+
+async function passingIndex({ folder, environment }: RecorderPlace): Promise<PassingIndex> {
+  let scratch: string;
+  try {
+    scratch = await makeScratchFolder(folder, environment);
+  } catch {
+    // A medium that cannot be written to: the record can be read all the same.
+    const catalogue = Catalogue.inMemory();
+    return {
+      catalogue,
+      remove: () => {
+        catalogue.close();
+        return Promise.resolve();
+      },
+    };
+  }
+  const catalogue = Catalogue.inScratch(join(scratch, 'checked.db'));
+  return {
+    catalogue,
+    remove: async () => {
+      catalogue.close();
+      await environment.disk.removeFolder(scratch).catch(() => undefined);
+    },
+  };
+}
+
+async function fill(
+  catalogue: Catalogue,
+  place: RecorderPlace,
+  upTo: number,
+): Promise<Pick<CaseRecord, 'head' | 'findings'>> {
   const last: { head: CaseRecord['head'] | null } = { head: null };
   const check = await catalogue.inTransaction(async () => {
     catalogue.empty();
@@ -32,20 +80,11 @@ export async function openChecked(
       await replay.apply(entry);
     });
   });
-  const { head } = last;
-  if (head === null) {
-    catalogue.close();
+  if (last.head === null)
     throw new UserError('There is no entry in this record that can be read.', {
       hint: 'Run “evidence verify” to see what is there.',
     });
-  }
-  return checkedRecord(place, caseJson, new CatalogueReading(catalogue), {
-    head,
-    findings: check.findings,
-    close: () => {
-      catalogue.close();
-    },
-  });
+  return { head: last.head, findings: check.findings };
 }
 
 function checkedRecord(
@@ -80,7 +119,7 @@ function again<T>(read: () => Iterator<T>): Iterable<T> {
 async function* entriesUpTo(place: RecorderPlace, seq: number): AsyncGenerator<JournalEntry> {
   const journal = join(place.folder, names.journal);
   for await (const step of walkChain(journal, chainStart(place.caseText))) {
-    if (step.is !== 'entry' || step.entry.seq > seq) return;
+    if (step.is !== 'entry' || step.faults.length > 0 || step.entry.seq > seq) return;
     yield step.entry;
   }
 }

@@ -15,13 +15,12 @@ export async function tolerant(flush: () => Promise<void>): Promise<void> {
 /** A sentence for a write that failed; anything that is no system error is returned as it is. */
 export function writeError(error: unknown, notTaken: string): unknown {
   if (error instanceof UserError) return error;
-  const code = systemErrorCode(error);
+  const code = plainCode(systemErrorCode(error));
   if (code === undefined) return error;
   const harm = `Nothing already recorded was harmed. ${notTaken}`;
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-    case 'SQLITE_FULL':
       return new UserError('The disk is full.', {
         harm,
         hint: 'Make room on the drive, then do the same again.',
@@ -30,7 +29,6 @@ export function writeError(error: unknown, notTaken: string): unknown {
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-    case 'SQLITE_READONLY':
       return new UserError('This folder cannot be written to.', {
         harm,
         hint: 'Check that the drive is not write-protected and that the folder is yours.',
@@ -52,4 +50,13 @@ export function writeError(error: unknown, notTaken: string): unknown {
         cause: error,
       });
   }
+}
+
+/* The index and the sorting of an import are SQLite's, which has codes of its own for the same things. */
+function plainCode(code: string | undefined): string | undefined {
+  if (code === undefined || !code.startsWith('SQLITE_')) return code;
+  if (code === 'SQLITE_FULL') return 'ENOSPC';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'EACCES';
+  if (code.startsWith('SQLITE_IOERR')) return 'EIO';
+  return /^SQLITE_(BUSY|LOCKED|PROTOCOL|NOMEM)/.test(code) ? code : undefined;
 }

@@ -4,13 +4,14 @@ import { decodeExtractRow, encodeExtractHeader, equalityRule } from '../core/ext
 import { statedChoices } from '../core/selection.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type { SourceIdentity } from '../core/source-item.ts';
-import { timelinePosition, type Happened } from '../core/time.ts';
+import type { Happened } from '../core/time.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { ImportOptions } from './casefile.ts';
 import type { ListHeader, ListRow } from './import-parts.ts';
-import type { TemporaryOwner } from './layout.ts';
+import type { IncomingObjects } from './incoming-objects.ts';
 import type { PendingObject } from './objects.ts';
-import type { RecorderPlace } from './recorder.ts';
+import { positionOf } from './position.ts';
+import type { Recorder, RecorderPlace } from './recorder.ts';
 import type { StagedRow, Staging } from './staging.ts';
 
 /** One conversation of a source after its extract and list have been written, not yet in place. */
@@ -42,7 +43,7 @@ class Tally {
   last: { at: number; happened: Happened } | null = null;
 
   span(happened: Happened, zone: string): void {
-    const at = timelinePosition(happened, zone);
+    const at = positionOf(happened, zone);
     if (at === null) return;
     if (this.first === null || at < this.first.at) this.first = { at, happened };
     if (this.last === null || at >= this.last.at) this.last = { at, happened };
@@ -52,47 +53,70 @@ class Tally {
 /** Writes the extract and the list of each conversation, deciding for each row whether it is new. */
 export class ExtractWriter {
   readonly #place: RecorderPlace;
+  readonly #recorder: Recorder;
   readonly #staging: Staging;
+  readonly #incoming: IncomingObjects;
   readonly #source: SourceIdentity;
   readonly #options: ImportOptions;
-  readonly #owner: TemporaryOwner;
 
   constructor(
     place: RecorderPlace,
+    recorder: Recorder,
     staging: Staging,
+    incoming: IncomingObjects,
     source: SourceIdentity,
     options: ImportOptions,
-    owner: TemporaryOwner,
   ) {
     this.#place = place;
+    this.#recorder = recorder;
     this.#staging = staging;
+    this.#incoming = incoming;
     this.#source = source;
     this.#options = options;
-    this.#owner = owner;
   }
 
   async write(id: number, conversation: Conversation): Promise<WrittenConversation> {
-    const tally = new Tally();
-    const { objects } = this.#place;
-    const list = await objects.write(inPieces(this.#listLines(id, tally)), this.#owner);
-    const extract =
-      tally.newRows === 0
-        ? null
-        : await objects.write(inPieces(this.#extractLines(id, conversation)), this.#owner);
-    return {
-      conversation,
-      extract,
-      list: list.object,
-      pending: extract === null ? [list] : [extract, list],
-      rows: tally.rows,
-      newRows: tally.newRows,
-      attachments: tally.attachments,
-      heldBy: [...tally.heldBy],
-      continues: this.#continues(conversation, tally),
-      takenUp: extract === null ? null : this.#unfinished(extract.object),
-      firstHappened: tally.first?.happened ?? null,
-      lastHappened: tally.last?.happened ?? null,
-    };
+    const extract = await this.#incoming.write(inPieces(this.#extractLines(id, conversation)));
+    try {
+      const mended = await this.#mendHeld(extract);
+      const tally = new Tally();
+      const list = await this.#incoming.write(inPieces(this.#listLines(id, tally)));
+      const isNew = tally.newRows > 0;
+      if (!isNew && !mended) await this.#incoming.discard([extract]);
+      return {
+        conversation,
+        extract: isNew ? extract : null,
+        list: list.object,
+        pending: isNew && !mended ? [extract, list] : [list],
+        rows: tally.rows,
+        newRows: tally.newRows,
+        attachments: tally.attachments,
+        heldBy: [...tally.heldBy],
+        continues: this.#continues(conversation, tally),
+        takenUp: isNew ? this.#unfinished(extract.object) : null,
+        firstHappened: tally.first?.happened ?? null,
+        lastHappened: tally.last?.happened ?? null,
+      };
+    } catch (error) {
+      await this.#incoming.discard([extract]);
+      throw error;
+    }
+  }
+
+  /**
+   * The same source read again gives the same extract, byte for byte: where the stored one has gone
+   * bad, the good one takes its place before anything is decided from what it holds. Whether it did.
+   */
+  async #mendHeld(extract: PendingObject): Promise<boolean> {
+    const held = this.#place.catalogue.get(
+      `SELECT 1 FROM exhibits WHERE object = ? AND kind = 'conversation' LIMIT 1`,
+      extract.object,
+    );
+    if (held === undefined) return false;
+    if ((await this.#place.objects.check(extract.object)) === 'same') return false;
+    await this.#incoming.placeNow([extract]);
+    await this.#recorder.bringInStep();
+    return true;
   }
 
   *#extractLines(id: number, conversation: Conversation): Generator<string> {
@@ -117,7 +141,7 @@ export class ExtractWriter {
     tally.rows += 1;
     tally.span(decodeExtractRow(row.text).happened, this.#options.choices.zone);
     const held = this.#place.catalogue.get(
-      `SELECT ex.reference, ev.line FROM events ev JOIN exhibits ex ON ex.id = ev.exhibit WHERE ev.key = ? AND ev.ordinal = ?`,
+      `SELECT ex.reference, ev.line FROM events ev JOIN exhibits ex ON ex.id = ev.exhibit WHERE ev.key = ? AND ev.ordinal = ? ORDER BY ev.id LIMIT 1`,
       row.key,
       row.k,
     ) as { reference: string; line: number } | undefined;

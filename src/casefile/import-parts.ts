@@ -78,6 +78,14 @@ export function conversationExhibitAdded(
   };
 }
 
+/** `object replaced`: a damaged object was set aside, a good one stands in its place. */
+export function objectReplaced(replaced: {
+  readonly object: Sha256;
+  readonly setAsideAs: string;
+}): EntryContent {
+  return { kind: kinds.objectReplaced, parts: [part('object', replaced)] };
+}
+
 /** What an import did with one conversation. `extract` and `reference` are null when no row was new. */
 export interface ConversationPart {
   readonly reference: ExhibitReference | null;

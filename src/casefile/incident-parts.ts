@@ -1,6 +1,8 @@
 import type { JsonValue } from '../core/canonical-json.ts';
 import type { IncidentAnswers, Witness } from '../core/incident.ts';
 import { isWithheld, longestTextBytes, type JournalEntry } from '../core/journal-entry.ts';
+import type { Sha256 } from '../core/sha256.ts';
+import { recordText, shownText, type RecordedText } from '../core/text.ts';
 import { asJson, type PartContent } from './entry-kinds.ts';
 
 /** Answers that are one text each, with the name of the part that holds it. */
@@ -28,49 +30,78 @@ const otherParts = [
 
 /** A long text that was made an object, as its part names it. */
 export interface TextObject {
-  readonly textObject: string;
+  readonly textObject: Sha256;
   readonly sizeBytes: number;
+  /** Stated for text that no UTF-8 can hold (lone surrogates); else the object is UTF-8. */
+  readonly encoding?: 'utf-16be';
 }
 
 /** Whether a part's value stands for a text that is kept as an object. */
-export function isTextObject(value: JsonValue | undefined): value is JsonValue & TextObject {
+export function isTextObject(value: unknown): value is TextObject {
   return typeof value === 'object' && value !== null && 'textObject' in value;
 }
 
-/** The texts of an incident that are too long for a part: they become objects first. */
-export function longTexts(answers: IncidentAnswers): readonly string[] {
-  return textParts
-    .map(([member]) => answers[member])
-    .filter((text): text is string => text !== undefined && isLong(text));
+/** The bytes under which a long text is stored. */
+export function encodeTextObject(text: string): Buffer {
+  return text.isWellFormed() ? Buffer.from(text, 'utf8') : Buffer.from(text, 'utf16le').swap16();
 }
 
-function isLong(text: string): boolean {
-  return Buffer.byteLength(text, 'utf8') > longestTextBytes;
+/** What can be shown of a long text. */
+export function decodeTextObject({ encoding }: TextObject, bytes: Buffer): string {
+  if (encoding === undefined) return bytes.toString('utf8');
+  return Buffer.from(bytes).swap16().toString('utf16le').toWellFormed();
+}
+
+/** Room for the texts of one incident in its line, which may have 1 MiB. */
+const roomForTexts = 768 * 1024;
+
+/**
+ * The texts of an incident that become objects first: those too long for a part, and then the longest
+ * ones until the others fit in one line together.
+ */
+export function longTexts(answers: IncidentAnswers): readonly string[] {
+  const texts = textParts.flatMap(([member]) => answers[member] ?? []);
+  const bySize = texts
+    .map((text) => ({ text, sizeBytes: sizeInLine(text) }))
+    .sort((a, b) => b.sizeBytes - a.sizeBytes);
+  let left = bySize.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const long: string[] = [];
+  for (const { text, sizeBytes } of bySize) {
+    if (sizeBytes <= longestTextBytes && left <= roomForTexts) break;
+    long.push(text);
+    left -= sizeBytes;
+  }
+  return long;
+}
+
+/* As it stands in the line: a control character takes six bytes there. */
+function sizeInLine(text: string): number {
+  return Buffer.byteLength(JSON.stringify(recordText(text)), 'utf8');
 }
 
 /**
  * One part for each answer, so that each can be kept back alone; each witness's name and contact in
- * parts of their own. `objectOf` gives the object that holds a long text.
+ * parts of their own. `objectOf` gives the object that holds a long text; undefined for others.
  */
 export function incidentParts(
   number: number,
   answers: IncidentAnswers,
-  objectOf: (text: string) => TextObject,
+  objectOf: (text: string) => TextObject | undefined,
 ): PartContent[] {
   const parts: PartContent[] = [{ name: 'incident', value: { number } }];
   for (const [member, name] of textParts) {
     const text = answers[member];
-    if (text !== undefined)
-      parts.push({ name, value: isLong(text) ? asJson(objectOf(text)) : text });
+    if (text !== undefined) parts.push({ name, value: asJson(objectOf(text) ?? recordText(text)) });
   }
   for (const [member, name] of otherParts) {
     const value = answers[member];
     if (value !== undefined) parts.push({ name, value: asJson(value) });
   }
   (answers.witnesses ?? []).forEach((witness, index) => {
-    parts.push({ name: `witness ${index + 1}`, value: witness.name });
+    const name = `witness ${index + 1}`;
+    parts.push({ name, value: asJson(recordText(witness.name)) });
     if (witness.contact !== undefined)
-      parts.push({ name: `witness ${index + 1} contact`, value: witness.contact });
+      parts.push({ name: `${name} contact`, value: asJson(recordText(witness.contact)) });
   });
   return parts;
 }
@@ -89,7 +120,7 @@ export async function incidentAnswers(
   for (const [member, name] of textParts) {
     const value = values.get(name);
     if (isTextObject(value)) answers[member] = await textOf(value);
-    else if (typeof value === 'string') answers[member] = value;
+    else if (value !== undefined) answers[member] = shownText(value as RecordedText);
   }
   for (const [member, name] of otherParts) {
     const value = values.get(name);
@@ -100,14 +131,32 @@ export async function incidentAnswers(
   return answers as unknown as IncidentAnswers;
 }
 
+/** A plain object with each of its texts as it is recorded. */
+export function recordedTexts(texts: object): Record<string, unknown> {
+  return mapMembers(texts, (member) => (typeof member === 'string' ? recordText(member) : member));
+}
+
+/** The same with each of its texts as it can be shown. */
+export function shownTexts(texts: object): Record<string, unknown> {
+  return mapMembers(texts, (member) =>
+    typeof member === 'object' && member !== null && 'rawHex' in member
+      ? shownText(member as RecordedText)
+      : member,
+  );
+}
+
+function mapMembers(object: object, change: (member: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([name, member]) => [name, change(member)]));
+}
+
 function witnessesIn(values: ReadonlyMap<string, JsonValue>): Witness[] {
   const witnesses: Witness[] = [];
   for (let number = 1; values.has(`witness ${number}`); number += 1) {
-    const name = values.get(`witness ${number}`);
-    const contact = values.get(`witness ${number} contact`);
+    const name = values.get(`witness ${number}`) as RecordedText;
+    const contact = values.get(`witness ${number} contact`) as RecordedText | undefined;
     witnesses.push({
-      name: typeof name === 'string' ? name : '',
-      ...(typeof contact === 'string' ? { contact } : {}),
+      name: shownText(name),
+      ...(contact === undefined ? {} : { contact: shownText(contact) }),
     });
   }
   return witnesses;

@@ -1,10 +1,12 @@
 import type { Attachment, Contact, Conversation } from '../core/communication.ts';
-import { exhibitReference, type ExhibitReference } from '../core/exhibit.ts';
+import type { ExhibitReference } from '../core/exhibit.ts';
 import { equalityRule } from '../core/extract.ts';
 import { ReceiptTally } from '../core/receipt.ts';
+import { UserError } from '../core/errors.ts';
 import { isChosen, statedChoices } from '../core/selection.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type {
+  IncomingBytes,
   IncomingFile,
   IncomingMessage,
   SourceIdentity,
@@ -12,7 +14,8 @@ import type {
 } from '../core/source-item.ts';
 import type { ImportOptions, ImportOutcome } from './casefile.ts';
 import { ExtractWriter, type WrittenConversation } from './extract-writer.ts';
-import { asJson, kinds, type EntryContent } from './entry-kinds.ts';
+import type { EntryContent } from './entry-kinds.ts';
+import { nextReferences } from './exhibit-numbers.ts';
 import {
   conversationExhibitAdded,
   fileExhibitAdded,
@@ -21,14 +24,14 @@ import {
   type FilePart,
   type OriginPart,
 } from './import-parts.ts';
+import { IncomingObjects } from './incoming-objects.ts';
 import type { TemporaryOwner } from './layout.ts';
 import type { PendingObject } from './objects.ts';
 import type { Recorder, RecorderPlace } from './recorder.ts';
 import { Staging } from './staging.ts';
 
-/** Objects are flushed and put in place in batches of at most so many, or so many bytes. */
-const batchObjects = 256;
-const batchBytes = 256 * 1024 * 1024;
+/** Files are recorded in groups of so many. */
+const filesPerEntryGroup = 256;
 
 /** Takes in one source: bytes first, then the entries, `import made` last. Used once. */
 export class Ingest {
@@ -39,6 +42,7 @@ export class Ingest {
   readonly #owner: TemporaryOwner;
   readonly #batch: string;
   readonly #staging: Staging;
+  readonly #incoming: IncomingObjects;
   readonly #files: { readonly file: IncomingFile; readonly stored: PendingObject }[] = [];
   readonly #fileParts: FilePart[] = [];
   readonly #copiesSeen = new Map<Sha256, number>();
@@ -47,8 +51,6 @@ export class Ingest {
   readonly #tally = new ReceiptTally();
   readonly #added: ExhibitReference[] = [];
   readonly #alreadyHeld: ExhibitReference[] = [];
-  #pending: PendingObject[] = [];
-  #replaced: EntryContent[] = [];
   #attachments = 0;
 
   constructor(
@@ -65,22 +67,32 @@ export class Ingest {
     this.#owner = options.withoutWaiting === true ? 'add' : 'import';
     this.#batch = Buffer.from(place.environment.randomBytes(16)).toString('hex');
     this.#staging = new Staging(scratch);
+    this.#incoming = new IncomingObjects(place.objects, this.#owner);
   }
 
   async run(items: AsyncIterable<SourceItem>): Promise<ImportOutcome> {
     try {
+      // What is decided below must know of everything that other runs have recorded.
+      await this.#recorder.settle();
       for await (const item of items) await this.#take(item);
-      await this.#settle();
+      await this.#incoming.settle();
       await this.#recordFiles();
       const conversations = await this.#writeConversations();
       await this.#finish(conversations);
       return this.#outcome();
+    } catch (error) {
+      await this.#incoming.discard();
+      throw error;
     } finally {
       this.#staging.close();
     }
   }
 
   async #take(item: SourceItem): Promise<void> {
+    if (this.#owner === 'add' && (item.type === 'message' || item.type === 'call'))
+      throw new Error(
+        'messages and calls are compared with earlier ones under the import lock only',
+      );
     switch (item.type) {
       case 'message':
         this.#tally.rows += 1;
@@ -122,58 +134,61 @@ export class Ingest {
     const attachments: Attachment[] = [];
     const objects: (Sha256 | null)[] = [];
     for (const { bytes, ...attachment } of message.attachments) {
-      const stored = bytes === null ? null : await this.#store(bytes.open());
-      objects.push(stored?.object ?? null);
+      const stored = bytes === null ? null : await this.#storeOrSay(bytes);
+      const object = stored !== null && 'object' in stored ? stored : null;
+      objects.push(object?.object ?? null);
       attachments.push({
         ...attachment,
-        sha256: stored?.object ?? null,
-        sizeBytes: stored?.sizeBytes ?? null,
+        ...(stored !== null && 'missing' in stored ? stored : {}),
+        sha256: object?.sha256 ?? null,
+        sizeBytes: object?.sizeBytes ?? null,
       });
     }
     this.#staging.add(conversation, { ...message, attachments }, objects);
   }
 
+  /** A file of a message that cannot be read is named as missing; the message stays. */
+  async #storeOrSay(bytes: IncomingBytes): Promise<PendingObject | { missing: string }> {
+    try {
+      return await this.#incoming.store(bytes.open());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { missing: error.message };
+    }
+  }
+
   async #takeFile(file: IncomingFile): Promise<void> {
-    const stored = await this.#store(file.bytes.open());
+    const stored = await this.#storeOrSkip(file);
+    if (stored === null) return;
     this.#files.push({ file, stored });
-    if (this.#files.length >= batchObjects) {
-      await this.#settle();
+    if (this.#files.length >= filesPerEntryGroup) {
+      await this.#incoming.settle();
       await this.#recordFiles();
     }
   }
 
-  async #store(pieces: AsyncIterable<Uint8Array>): Promise<PendingObject> {
-    const stored = await this.#place.objects.write(pieces, this.#owner);
-    this.#pending.push(stored);
-    const bytes = this.#pending.reduce((sum, one) => sum + one.sizeBytes, 0);
-    if (this.#pending.length >= batchObjects || bytes >= batchBytes) await this.#settle();
-    return stored;
-  }
-
-  /** Everything written so far becomes durable and stands under its name. */
-  async #settle(): Promise<void> {
-    const placed = await this.#place.objects.place(this.#pending);
-    this.#pending = [];
-    this.#replaced.push(
-      ...placed.map((value) => ({
-        kind: kinds.objectReplaced,
-        parts: [{ name: 'object', value: asJson(value) }],
-      })),
-    );
+  /** A file that went away or changed between being listed and being read is a row that was not read. */
+  async #storeOrSkip(file: IncomingFile): Promise<PendingObject | null> {
+    try {
+      return await this.#incoming.store(file.bytes.open());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#tally.skipped.push({ where: `file ${this.#tally.rows}`, why: error.message });
+      return null;
+    }
   }
 
   async #recordFiles(): Promise<void> {
-    if (this.#files.length === 0 && this.#replaced.length === 0) return;
     const files = this.#files.splice(0);
-    const replaced = this.#replaced;
-    this.#replaced = [];
+    const replaced = this.#incoming.takeReplaced();
+    if (files.length === 0 && replaced.length === 0) return;
     await this.#recorder.record(() => [...replaced, ...this.#fileEntries(files)]);
   }
 
   #fileEntries(files: readonly { file: IncomingFile; stored: PendingObject }[]): EntryContent[] {
-    const numbers = this.#numbering();
+    const numbers = nextReferences(this.#place.catalogue);
     return files.flatMap(({ file, stored }) => {
-      const held = this.#heldAlready(stored.object);
+      const held = this.#heldAlready(stored.sha256);
       if (held !== null) {
         this.#tally.alreadyHad += 1;
         this.#alreadyHeld.push(held);
@@ -184,36 +199,23 @@ export class Ingest {
       this.#tally.takenIn += 1;
       this.#added.push(reference);
       this.#fileParts.push({ reference });
-      const { object, sizeBytes } = stored;
-      const exhibit = { kind: 'file', reference, object, sha256: object, sizeBytes } as const;
+      const { object, sha256, sizeBytes } = stored;
+      const exhibit = { kind: 'file', reference, object, sha256, sizeBytes } as const;
       return [fileExhibitAdded(this.#batch, exhibit, file, this.#origin(null))];
     });
   }
 
   /** The k-th file of this source with the same bytes is the k-th that the case file holds. */
-  #heldAlready(object: Sha256): ExhibitReference | null {
-    const copies = this.#copiesSeen.get(object) ?? 0;
-    this.#copiesSeen.set(object, copies + 1);
+  #heldAlready(sha256: Sha256): ExhibitReference | null {
+    const copies = this.#copiesSeen.get(sha256) ?? 0;
+    this.#copiesSeen.set(sha256, copies + 1);
     const row = this.#place.catalogue.get(
       `SELECT reference FROM exhibits WHERE sha256 = ? AND kind = 'file' AND (batch IS NULL OR batch <> ?) ORDER BY id LIMIT 1 OFFSET ?`,
-      object,
+      sha256,
       this.#batch,
       copies,
     ) as { reference: string } | undefined;
     return row?.reference ?? null;
-  }
-
-  #numbering(): () => ExhibitReference {
-    const { catalogue } = this.#place;
-    const { last } = catalogue.get('SELECT coalesce(max(number), 0) AS last FROM exhibits') as {
-      last: number;
-    };
-    const details = catalogue.get("SELECT value FROM meta WHERE name = 'details'") as {
-      value: string;
-    };
-    const { initials } = JSON.parse(details.value) as { initials: string };
-    let number = last;
-    return () => exhibitReference(initials, (number += 1));
   }
 
   #origin(derived: string | null): OriginPart {
@@ -229,29 +231,30 @@ export class Ingest {
   async #writeConversations(): Promise<readonly WrittenConversation[]> {
     const writer = new ExtractWriter(
       this.#place,
+      this.#recorder,
       this.#staging,
+      this.#incoming,
       this.#source,
       this.#options,
-      this.#owner,
     );
     const written: WrittenConversation[] = [];
     for (const { id, conversation } of this.#staging.conversations()) {
       const one = await writer.write(id, conversation);
-      this.#pending.push(...one.pending);
-      if (this.#pending.length >= batchObjects) await this.#settle();
+      await this.#incoming.add(one.pending);
       this.#tally.takenIn += one.newRows;
       this.#tally.alreadyHad += one.rows - one.newRows;
       this.#attachments += one.attachments;
       written.push(one);
     }
-    await this.#settle();
+    await this.#incoming.settle();
     return written;
   }
 
   async #finish(written: readonly WrittenConversation[]): Promise<void> {
+    const replaced = this.#incoming.takeReplaced();
     await this.#recorder.record(() => {
-      const numbers = this.#numbering();
-      const contents: EntryContent[] = [...this.#replaced];
+      const numbers = nextReferences(this.#place.catalogue);
+      const contents: EntryContent[] = [...replaced];
       const parts: ConversationPart[] = [];
       for (const one of written) {
         const { list, rows, newRows } = one;
@@ -274,13 +277,13 @@ export class Ingest {
     one: WrittenConversation,
     extract: PendingObject,
   ): EntryContent {
-    const { object, sizeBytes } = extract;
+    const { object, sha256, sizeBytes } = extract;
     const { name, version } = this.#place.environment.software;
     const exhibit = {
       kind: 'conversation',
       reference,
       object,
-      sha256: object,
+      sha256,
       sizeBytes,
       rows: one.rows,
       ...(one.continues === null ? {} : { continues: one.continues }),

@@ -1,17 +1,28 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Finding } from '../core/finding.ts';
-import { partValue, type JournalEntry } from '../core/journal-entry.ts';
+import { longestLineBytes, partValue, type JournalEntry } from '../core/journal-entry.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type { Catalogue, CataloguePosition } from './catalogue.ts';
 import { newestFormat } from './case-json.ts';
 import { kinds, stampOf } from './entry-kinds.ts';
 import { chainStart, walkChain, type ChainPosition } from './journal.ts';
 
+/** The bytes after the last LF. */
+export interface JournalTail {
+  readonly sizeBytes: number;
+  /** Null when there are more than an entry can have. */
+  readonly bytes: Buffer | null;
+}
+
 /** How the journal on disk and a catalogue stand to each other. */
 export type JournalState =
-  /** The catalogue holds what the journal holds, up to `tail` (the bytes after the last LF). */
-  | { readonly is: 'in step'; readonly position: CataloguePosition; readonly tail: Buffer | null }
+  /** The catalogue holds what the journal holds, up to `tail`. */
+  | {
+      readonly is: 'in step';
+      readonly position: CataloguePosition;
+      readonly tail: JournalTail | null;
+    }
   /** The journal holds more than the catalogue; `from` is where it goes on, null to begin anew. */
   | { readonly is: 'behind'; readonly from: CataloguePosition | null }
   /** The catalogue knows an entry that the journal has lost. */
@@ -30,33 +41,32 @@ export async function journalState(
   if (known === null) return { is: 'behind', from: null };
   const { prefix, rest } = await hashPrefix(journal, known.offset);
   if (prefix !== known.prefixSha256) return notInStep(journal, known);
-  if (rest.includes(0x0a)) return { is: 'behind', from: known };
-  return { is: 'in step', position: known, tail: rest.byteLength === 0 ? null : rest };
+  if (rest === 'lines') return { is: 'behind', from: known };
+  return { is: 'in step', position: known, tail: rest.sizeBytes === 0 ? null : rest };
 }
 
-/** Bytes behind the known part that are kept to look at: enough for any tail. */
-const longestRest = 2 * 1024 * 1024;
-
+/** Hashes the first `length` bytes, and tells whether whole lines follow them or only a tail. */
 async function hashPrefix(
   path: string,
   length: number,
-): Promise<{ prefix: Sha256 | null; rest: Buffer }> {
+): Promise<{ prefix: Sha256 | null; rest: 'lines' | JournalTail }> {
   const hash = createHash('sha256');
-  const rest: Buffer[] = [];
-  let read = 0;
-  let restBytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  const kept: Buffer[] = [];
+  let [read, restBytes, lines] = [0, 0, false];
+  for await (const piece of createReadStream(path, { highWaterMark: 128 * 1024 })) {
     const bytes = piece as Buffer;
     const inside = bytes.subarray(0, Math.max(0, length - read));
+    const behind = bytes.subarray(inside.byteLength);
     hash.update(inside);
     read += bytes.byteLength;
-    if (bytes.byteLength > inside.byteLength && restBytes < longestRest) {
-      rest.push(bytes.subarray(inside.byteLength));
-      restBytes += bytes.byteLength - inside.byteLength;
-    }
+    restBytes += behind.byteLength;
+    lines ||= behind.includes(0x0a);
+    if (restBytes <= longestLineBytes && !lines) kept.push(behind);
   }
   const prefix = read < length ? null : (hash.digest('hex') as Sha256);
-  return { prefix, rest: Buffer.concat(rest) };
+  if (lines) return { prefix, rest: 'lines' };
+  const whole = restBytes <= longestLineBytes ? Buffer.concat(kept) : null;
+  return { prefix, rest: { sizeBytes: restBytes, bytes: whole } };
 }
 
 /**
@@ -80,7 +90,8 @@ export interface JournalWalk {
   readonly sound: ChainPosition;
   /** Hash of the file up to `sound.offset`. */
   readonly prefixSha256: Sha256;
-  readonly tail: Buffer | null;
+  /** Whether bytes follow the last LF. */
+  readonly hasTail: boolean;
   readonly findings: readonly Finding[];
   /** The newest format that an entry announces. */
   readonly format: number;
@@ -100,11 +111,11 @@ export async function walkJournal(
   const findings: Finding[] = [];
   const hash = createHash('sha256');
   let sound = options.from ?? chainStart(caseText);
-  let tail: Buffer | null = null;
+  let hasTail = false;
   let format = newestFormat;
   for await (const step of walkChain(journal, sound)) {
     if (step.is === 'tail') {
-      tail = step.bytes;
+      hasTail = true;
       continue;
     }
     const faults = [
@@ -120,7 +131,7 @@ export async function walkJournal(
     sound = { seq, hash: step.entry.hash, offset: step.offset + step.lengthBytes };
   }
   await hashInto(hash, journal, sound.offset);
-  return { sound, prefixSha256: hash.digest('hex') as Sha256, tail, findings, format };
+  return { sound, prefixSha256: hash.digest('hex') as Sha256, hasTail, findings, format };
 }
 
 async function hashInto(

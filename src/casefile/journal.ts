@@ -14,7 +14,8 @@ export interface JournalLine {
 }
 
 const longestKept = 2 * 1024 * 1024;
-const pieceBytes = 1024 * 1024;
+const largestPiece = 1024 * 1024;
+const smallestPiece = 16 * 1024;
 
 /** Reads lines from `offset` on. The file is only read. */
 export async function* journalLines(path: string, offset = 0): AsyncGenerator<JournalLine> {
@@ -27,7 +28,9 @@ export async function* journalLines(path: string, offset = 0): AsyncGenerator<Jo
 }
 
 async function* linesOf(file: FileHandle, from: number): AsyncGenerator<JournalLine> {
-  const piece = Buffer.alloc(pieceBytes);
+  const left = (await file.stat()).size - from + 1;
+  const pieceBytes = Math.min(largestPiece, Math.max(smallestPiece, left));
+  const piece = Buffer.allocUnsafe(pieceBytes);
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let lineLength = 0;
@@ -96,7 +99,6 @@ export type ChainStep =
     }
   | {
       readonly is: 'tail';
-      readonly bytes: Buffer;
       readonly offset: number;
       readonly lengthBytes: number;
     };
@@ -110,7 +112,7 @@ export async function* walkChain(path: string, from: ChainPosition): AsyncGenera
   for await (const found of journalLines(path, from.offset)) {
     const { offset, lengthBytes } = found;
     if (!found.terminated) {
-      yield { is: 'tail', bytes: found.bytes, offset, lengthBytes };
+      yield { is: 'tail', offset, lengthBytes };
       return;
     }
     const { entry, faults } = checkLine(found.bytes, seq + 1, hash);

@@ -37,7 +37,8 @@ function tryLock(path: string): Lock | null {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: 0 });
-    database.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written here, so no journal file needs to lie beside it while it is held.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (error) {
     database?.close();
     if (systemErrorCode(error)?.startsWith('SQLITE_BUSY') === true) return null;

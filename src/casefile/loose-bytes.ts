@@ -48,7 +48,10 @@ export async function looseBytesIn(place: Place): Promise<LooseBytes[]> {
   return loose.sort((a, b) => a.path.localeCompare(b.path, 'en'));
 }
 
-/** Removes loose bytes after looking again that each of them is still loose. */
+/**
+ * Removes loose bytes after looking again that each of them is still loose. The caller keeps others
+ * from writing to the journal meanwhile.
+ */
 export async function removeLoose(place: Place, wanted: readonly LooseBytes[]): Promise<void> {
   const { disk } = place.environment;
   const stillLoose = new Set((await looseBytesIn(place)).map(({ path }) => path));

@@ -1,16 +1,20 @@
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { createReadStream, type Dirent } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode, UserError } from '../core/errors.ts';
 import { isSha256, Sha256Stream, type Sha256 } from '../core/sha256.ts';
 import { tolerant } from './disk-errors.ts';
 import type { Environment } from './casefile.ts';
 import { names, objectFile, temporaryPrefixes, type TemporaryOwner } from './layout.ts';
+import { makeIfMissing } from './subfolders.ts';
 
 /** Bytes written to a temporary file and hashed, not yet flushed or in place. */
 export interface PendingObject {
   readonly temporary: string;
+  /** The name that the stored bytes get. */
   readonly object: Sha256;
+  /** Of the bytes as they came. */
+  readonly sha256: Sha256;
   readonly sizeBytes: number;
 }
 
@@ -59,15 +63,30 @@ export class ObjectStore {
       throw error;
     }
     await file.close();
-    return { temporary, object: hash.digest(), sizeBytes: hash.sizeBytes };
+    const sha256 = hash.digest();
+    return { temporary, object: sha256, sha256, sizeBytes: hash.sizeBytes };
   }
 
   /**
    * Flushes pending objects, puts each in place without overwriting, flushes each folder once and
    * makes the objects read-only. Where the name exists already it is hashed anew: the same bytes are
-   * kept, damaged ones go to `set-aside/` and are returned.
+   * kept, damaged ones go to `set-aside/` and are returned. When it throws, no temporary file is left.
    */
   async place(pending: readonly PendingObject[]): Promise<readonly ReplacedObject[]> {
+    try {
+      return await this.#placeAll(pending);
+    } catch (error) {
+      await this.discard(pending);
+      throw error;
+    }
+  }
+
+  /** Removes the temporary files of objects that will not be put in place. */
+  async discard(pending: readonly PendingObject[]): Promise<void> {
+    for (const { temporary } of pending) await this.#removeQuietly(temporary);
+  }
+
+  async #placeAll(pending: readonly PendingObject[]): Promise<readonly ReplacedObject[]> {
     const { disk } = this.#environment;
     await inParallel(pending, 8, ({ temporary }) => this.#flush(temporary));
     const folders = new Set<string>();
@@ -84,7 +103,7 @@ export class ObjectStore {
     return replaced;
   }
 
-  /** The bytes of an object, hashed as they pass. Throws UserError at the end when they are not what their name says. */
+  /** The bytes of an object, hashed as they pass. Throws UserError when they cannot be read, or, at the end, when they are not what their name says. */
   async *read(object: Sha256): AsyncGenerator<Buffer> {
     const hash = new Sha256Stream();
     try {
@@ -95,39 +114,48 @@ export class ObjectStore {
         yield piece as Buffer;
       }
     } catch (error) {
-      if (systemErrorCode(error) !== 'ENOENT') throw error;
-      throw new UserError('A stored file is missing from the case file.', {
-        hint: 'Run “evidence verify” to see which one, and look for a backup.',
-        cause: error,
-      });
+      throw systemErrorCode(error) === undefined ? error : unreadableObject(error);
     }
     if (hash.digest() !== object) throw damagedObject();
   }
 
-  /** Hashes a stored object: `same`, `differs` or `missing`. */
-  async check(object: Sha256): Promise<'same' | 'differs' | 'missing'> {
+  /** Whether bytes stand under that name; they are not hashed. */
+  async isThere(object: Sha256): Promise<boolean> {
+    return exists(objectFile(this.#folder, object));
+  }
+
+  /** Hashes a stored object. A disk that gives its bytes back no more answers `unreadable`. */
+  async check(object: Sha256): Promise<'same' | 'differs' | 'missing' | 'unreadable'> {
+    const path = objectFile(this.#folder, object);
     try {
-      return (await hashFile(objectFile(this.#folder, object))) === object ? 'same' : 'differs';
+      if (!(await lstat(path)).isFile()) return 'unreadable';
+      return (await hashFile(path)) === object ? 'same' : 'differs';
     } catch (error) {
-      if (systemErrorCode(error) === 'ENOENT') return 'missing';
-      throw error;
+      const code = systemErrorCode(error);
+      if (code === undefined) throw error;
+      return code === 'ENOENT' ? 'missing' : 'unreadable';
     }
   }
 
-  /** Every file below `objects/`: stored objects by name, and anything else by its path there. */
+  /**
+   * Every file below `objects/`: stored objects by name, and anything else by its path there. What is
+   * no ordinary file is never opened: a pipe would wait for ever.
+   */
   async *list(): AsyncGenerator<
     | { readonly object: Sha256; readonly sizeBytes: number }
     | { readonly other: string; readonly sizeBytes: number }
   > {
     const root = join(this.#folder, names.objects);
-    for (const entry of await readdir(root, { withFileTypes: true })) {
+    for (const entry of await entriesOf(root)) {
       if (!entry.isDirectory()) {
-        yield { other: entry.name, sizeBytes: (await stat(join(root, entry.name))).size };
+        yield { other: entry.name, sizeBytes: (await lstat(join(root, entry.name))).size };
         continue;
       }
-      for (const name of await readdir(join(root, entry.name))) {
-        const { size } = await stat(join(root, entry.name, name));
-        if (isSha256(name) && name.startsWith(entry.name)) yield { object: name, sizeBytes: size };
+      for (const found of await entriesOf(join(root, entry.name))) {
+        const { name } = found;
+        const { size } = await lstat(join(root, entry.name, name));
+        if (found.isFile() && isSha256(name) && name.startsWith(entry.name))
+          yield { object: name, sizeBytes: size };
         else yield { other: `${entry.name}/${name}`, sizeBytes: size };
       }
     }
@@ -136,7 +164,7 @@ export class ObjectStore {
   /** Removes temporary files of an owner that are older than `olderThan` (a file's own time). */
   async clearTemporary(owner: TemporaryOwner, olderThan: Date): Promise<void> {
     const root = join(this.#folder, names.objects);
-    for (const name of await readdir(root)) {
+    for (const { name } of await entriesOf(root)) {
       if (!name.startsWith(temporaryPrefixes[owner])) continue;
       const path = join(root, name);
       if ((await stat(path)).mtime <= olderThan) await this.#environment.disk.unlink(path);
@@ -154,18 +182,14 @@ export class ObjectStore {
 
   async #folderOf(object: Sha256): Promise<string> {
     const folder = join(this.#folder, names.objects, object.slice(0, 2));
-    try {
-      await this.#environment.disk.makeFolder(folder);
-    } catch (error) {
-      if (systemErrorCode(error) !== 'EEXIST') throw error;
-    }
+    await makeIfMissing(this.#environment, folder);
     return folder;
   }
 
   /** The name in `set-aside/` of a damaged object that was there before, or null. */
   async #putInPlace(one: PendingObject, target: string): Promise<string | null> {
     if (await this.#linkInto(one.temporary, target)) return null;
-    if ((await hashFile(target)) === one.object) {
+    if ((await this.check(one.object)) === 'same') {
       await this.#environment.disk.unlink(one.temporary);
       return null;
     }
@@ -231,10 +255,30 @@ export async function writeFully(
   }
 }
 
+function unreadableObject(cause: unknown): UserError {
+  const missing = systemErrorCode(cause) === 'ENOENT';
+  return new UserError(
+    missing
+      ? 'A stored file is missing from the case file.'
+      : 'A stored file of the case file cannot be read from the disk.',
+    { hint: 'Run “evidence verify” to see which one, and look for a backup.', cause },
+  );
+}
+
 function damagedObject(): UserError {
   return new UserError('A stored file is not what it was when it was taken in.', {
     hint: 'Run “evidence verify” to see which one, and look for a backup.',
   });
+}
+
+/** What a folder holds; nothing when it is not there. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

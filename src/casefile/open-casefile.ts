@@ -5,6 +5,7 @@ import type { Exhibit, ExhibitDescription } from '../core/exhibit.ts';
 import type { Incident, IncidentAnswers } from '../core/incident.ts';
 import type { JournalEntry } from '../core/journal-entry.ts';
 import type { Sha256 } from '../core/sha256.ts';
+import { recordText } from '../core/text.ts';
 import type { SourceIdentity, SourceItem } from '../core/source-item.ts';
 import type { TimelineEvent } from '../core/timeline.ts';
 import { newestFormat, type CaseJson } from './case-json.ts';
@@ -23,8 +24,15 @@ import { CatalogueReading } from './catalogue-reading.ts';
 import { openChecked } from './checked-record.ts';
 import { writeError } from './disk-errors.ts';
 import { Drafts } from './drafts.ts';
-import { asJson, kinds } from './entry-kinds.ts';
-import { incidentParts, longTexts, type TextObject } from './incident-parts.ts';
+import { asJson, kinds, stampOf, type EntryContent } from './entry-kinds.ts';
+import { objectReplaced } from './import-parts.ts';
+import {
+  encodeTextObject,
+  incidentParts,
+  longTexts,
+  recordedTexts,
+  type TextObject,
+} from './incident-parts.ts';
 import { Ingest } from './ingest.ts';
 import { walkChain, chainStart } from './journal.ts';
 import { names } from './layout.ts';
@@ -32,7 +40,7 @@ import { takeLock, type Lock } from './lock.ts';
 import { looseBytesIn, removeLoose } from './loose-bytes.ts';
 import { ObjectStore } from './objects.ts';
 import { openIndex } from './open-index.ts';
-import { Recorder, type RecorderPlace } from './recorder.ts';
+import { newerFormat, Recorder, type RecorderPlace } from './recorder.ts';
 import { clearScratch, withScratchFolder } from './scratch.ts';
 import { caseSummary } from './summary.ts';
 
@@ -69,9 +77,9 @@ export class OpenCasefile implements Casefile {
   ): Promise<OpenCasefile> {
     const objects = new ObjectStore(folder, environment);
     const base = { folder, caseId: caseJson.id, caseText, environment, objects };
-    const { catalogue, readOnlyBecause } = await openIndex(base);
-    const newer = caseJson.format > newestFormat ? newerFormat : null;
-    return new OpenCasefile({ ...base, catalogue }, caseJson, newer ?? readOnlyBecause);
+    const newer = caseJson.format > newestFormat ? newerFormat().message : null;
+    const { catalogue, readOnlyBecause } = await openIndex(base, newer);
+    return new OpenCasefile({ ...base, catalogue }, caseJson, readOnlyBecause);
   }
 
   get id(): string {
@@ -102,25 +110,23 @@ export class OpenCasefile implements Casefile {
 
   async recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]> {
     this.#assertWritable();
-    const stored = await this.#storeLongTexts(incidents.flatMap(longTexts));
-    const objectOf = (text: string): TextObject => {
-      const object = stored.get(text);
-      if (object === undefined) throw new Error('a long text that was not stored');
-      return object;
-    };
+    const { stored, replaced } = await this.#storeLongTexts(incidents.flatMap(longTexts));
     let first = 0;
-    await this.#recorder.record(() => {
+    const entries = await this.#recorder.record(() => {
       first = this.#nextIncident();
-      return incidents.map((answers, index) => ({
+      const recorded = incidents.map((answers, index) => ({
         kind: kinds.incidentRecorded,
-        parts: incidentParts(first + index, answers, objectOf),
+        parts: incidentParts(first + index, answers, (text) => stored.get(text)),
       }));
+      return [...replaced, ...recorded];
     });
-    return incidents.map((_, index) => {
-      const incident = this.incident(first + index);
-      if (incident === null) throw new Error('an incident that was just recorded is not there');
-      return incident;
-    });
+    const made = entries.slice(replaced.length);
+    return incidents.map((answers, index) => ({
+      ...answers,
+      number: first + index,
+      entry: made[index]?.seq ?? 0,
+      recordedAt: recordedAt(made[index]),
+    }));
   }
 
   async describeExhibit(reference: string, description: ExhibitDescription): Promise<void> {
@@ -134,7 +140,7 @@ export class OpenCasefile implements Casefile {
         kind: kinds.exhibitDescribed,
         parts: [
           { name: 'described', value: { reference } },
-          { name: 'description', value: asJson(description) },
+          { name: 'description', value: asJson(recordedTexts(description)) },
         ],
       },
     ]);
@@ -170,12 +176,12 @@ export class OpenCasefile implements Casefile {
   async recordBundle(made: BundleMade): Promise<Head> {
     this.#assertWritable();
     const { files, withheld, forWhom, ...bundle } = made;
-    await this.#recorder.record(() => [
+    const [entry] = await this.#recorder.record(() => [
       {
         kind: kinds.bundleMade,
         parts: [
           { name: 'bundle', value: asJson({ ...bundle, files: files.length }) },
-          { name: 'for whom', value: forWhom },
+          { name: 'for whom', value: asJson(forWhom === null ? null : recordText(forWhom)) },
           ...[...inSlices(files, 2000), ...inSlices(withheld, 2000)].map((value, index) => ({
             name: `bundle detail ${index + 1}`,
             value: asJson(value),
@@ -183,7 +189,8 @@ export class OpenCasefile implements Casefile {
         ],
       },
     ]);
-    return this.head;
+    if (entry === undefined) throw new Error('a bundle was recorded without an entry');
+    return { seq: entry.seq, hash: entry.hash };
   }
 
   timeline(): Iterable<TimelineEvent> {
@@ -250,7 +257,8 @@ export class OpenCasefile implements Casefile {
     this.#assertWritable();
     const lock = await this.#importLock();
     try {
-      await removeLoose(this.#place, loose);
+      await this.#recorder.settle();
+      await this.#recorder.whileLocked(() => removeLoose(this.#place, loose));
     } finally {
       lock.release();
     }
@@ -292,20 +300,34 @@ export class OpenCasefile implements Casefile {
     return (row as { next: number }).next;
   }
 
-  async #storeLongTexts(texts: readonly string[]): Promise<Map<string, TextObject>> {
+  async #storeLongTexts(
+    texts: readonly string[],
+  ): Promise<{ stored: Map<string, TextObject>; replaced: EntryContent[] }> {
     const { objects } = this.#place;
     const stored = new Map<string, TextObject>();
+    const replaced: EntryContent[] = [];
     for (const text of texts) {
-      const pending = await objects.write([Buffer.from(text, 'utf8')], 'add');
-      await objects.place([pending]);
-      stored.set(text, { textObject: pending.object, sizeBytes: pending.sizeBytes });
+      try {
+        const pending = await objects.write([encodeTextObject(text)], 'add');
+        replaced.push(...(await objects.place([pending])).map(objectReplaced));
+        stored.set(text, {
+          textObject: pending.object,
+          sizeBytes: pending.sizeBytes,
+          ...(text.isWellFormed() ? {} : { encoding: 'utf-16be' }),
+        });
+      } catch (error) {
+        throw writeError(error, 'What you were doing was not recorded.');
+      }
     }
-    return stored;
+    return { stored, replaced };
   }
 }
 
-const newerFormat =
-  'This case file was made by a newer version of this program, which may know things that this one does not.';
+function recordedAt(entry: JournalEntry | undefined): string {
+  const stamp = entry === undefined ? null : stampOf(entry);
+  if (stamp === null) throw new Error('an entry that was just made has no first part');
+  return stamp.at;
+}
 
 function inSlices<T>(all: readonly T[], size: number): T[][] {
   const slices: T[][] = [];

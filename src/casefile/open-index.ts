@@ -2,11 +2,20 @@ import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode, UserError } from '../core/errors.ts';
 import { Catalogue } from './catalogue.ts';
-import { newestFormat } from './case-json.ts';
+import { writeError } from './disk-errors.ts';
+import { hasGaps } from './gaps.ts';
 import { journalState, walkJournal } from './journal-state.ts';
 import { names } from './layout.ts';
-import { damagedRecord, lostEnd, Recorder, type RecorderPlace } from './recorder.ts';
+import {
+  announcesNewerFormat,
+  damagedRecord,
+  lostEnd,
+  newerFormat,
+  Recorder,
+  type RecorderPlace,
+} from './recorder.ts';
 import { Replay } from './replay.ts';
+import { makeWhatCopiesLose } from './subfolders.ts';
 
 type Place = Omit<RecorderPlace, 'catalogue'>;
 
@@ -18,25 +27,40 @@ export interface OpenedIndex {
 
 /**
  * Finds an index to read from: the catalogue file when it is in step; else, under the lock, the same
- * file brought in step; and where the folder cannot be written to, or the record is damaged, one in
- * memory over what is sound.
+ * file brought in step; and where nothing may be written, or the record is damaged, one in memory over
+ * what is sound. `refusal` is a reason not to write that is known already.
  */
-export async function openIndex(place: Place): Promise<OpenedIndex> {
+export async function openIndex(place: Place, refusal: string | null): Promise<OpenedIndex> {
   await assertJournal(place);
+  if (refusal !== null) return { ...(await inMemory(place, refusal)), readOnlyBecause: refusal };
   if (!(await isWritable(place.folder))) return inMemory(place, cannotWrite);
+  const opened = await fromFile(place);
+  // Damage inside the file showed while it was brought in step: the second time it is made anew.
+  const again = opened === 'spoilt' ? await fromFile(place) : opened;
+  return again === 'spoilt' ? inMemory(place, spoiltIndex) : again;
+}
+
+async function fromFile(place: Place): Promise<OpenedIndex | 'spoilt'> {
   const path = join(place.folder, names.catalogue);
-  const catalogue = Catalogue.open(path, place.caseId, true) ?? (await remade(place, path));
+  const catalogue = Catalogue.open(path, place.caseId) ?? Catalogue.toBeMade(path);
   try {
+    await makeWhatCopiesLose(place.folder, place.environment);
     const state = await journalState(join(place.folder, names.journal), catalogue);
-    if (state.is !== 'in step') await new Recorder({ ...place, catalogue }).bringInStep();
-    return { catalogue, readOnlyBecause: announcedLater(catalogue) };
+    if (state.is !== 'in step' || hasGaps(catalogue))
+      await new Recorder({ ...place, catalogue }).bringInStep();
+    if (announcesNewerFormat(catalogue)) throw newerFormat();
+    return { catalogue, readOnlyBecause: null };
   } catch (error) {
     catalogue.close();
-    if (error instanceof UserError) return inMemory(place, error.message);
+    if (catalogue.isSpoilt) return 'spoilt';
+    const known = writeError(error, 'It can be read, but nothing can be added to it here.');
+    if (known instanceof UserError) return inMemory(place, known.message);
     throw error;
   }
 }
 
+const spoiltIndex =
+  'The index of this case file (catalogue.db) is damaged and cannot be made anew.';
 const cannotWrite = 'This case file can be read here but not written to.';
 
 async function assertJournal(place: Place): Promise<void> {
@@ -64,15 +88,9 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
-/** A catalogue file that is broken or another case's is derived all the same: it is made anew. */
-async function remade(place: Place, path: string): Promise<Catalogue> {
-  await place.environment.disk.removeFolder(path);
-  return Catalogue.fresh(path);
-}
-
 async function inMemory(place: Place, why: string): Promise<OpenedIndex> {
   const path = join(place.folder, names.catalogue);
-  const catalogue = Catalogue.fresh(':memory:');
+  const catalogue = Catalogue.inMemory();
   const known = await knownBefore(place, path);
   const replay = await catalogue.inTransaction(async () => {
     catalogue.empty();
@@ -100,11 +118,4 @@ async function knownBefore(place: Place, path: string): Promise<number | null> {
   } finally {
     file.close();
   }
-}
-
-function announcedLater(catalogue: Catalogue): string | null {
-  const raised = catalogue.get("SELECT seq FROM entries WHERE kind = 'format raised' LIMIT 1");
-  return raised === undefined
-    ? null
-    : `This case file is of a newer format than ${newestFormat}; update the program to add to it.`;
 }

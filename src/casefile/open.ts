@@ -1,5 +1,5 @@
-import { readFile, rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { systemErrorCode, UserError } from '../core/errors.ts';
 import { encodeEntry, makeEntry } from '../core/journal-entry.ts';
 import { sha256Of } from '../core/sha256.ts';
@@ -10,6 +10,7 @@ import { asJson, kinds } from './entry-kinds.ts';
 import { names, readMeText } from './layout.ts';
 import { writeFully } from './objects.ts';
 import { OpenCasefile } from './open-casefile.ts';
+import { subfolders } from './subfolders.ts';
 
 /** Whether a folder holds a case file. A folder that is not there holds none. */
 export async function isCasefile(folder: string): Promise<boolean> {
@@ -33,8 +34,10 @@ export async function createCasefile(
   environment: Environment,
 ): Promise<Casefile> {
   const { disk, randomBytes } = environment;
-  const making = `${folder}.making-${Buffer.from(randomBytes(4)).toString('hex')}`;
+  const unfinished = `${basename(folder)}.making-${Buffer.from(randomBytes(4)).toString('hex')}`;
+  const making = join(dirname(folder), unfinished);
   try {
+    await removeHalfMade(folder, environment);
     await disk.makeFolder(making);
     await fillNewFolder(making, newCase, environment);
     await removeIfEmpty(folder);
@@ -45,6 +48,15 @@ export async function createCasefile(
     throw newFolderError(error);
   }
   return openCasefile(folder, environment);
+}
+
+/** What a start that was cut off left beside `folder`: nobody has recorded anything in it. */
+async function removeHalfMade(folder: string, { disk }: Environment): Promise<void> {
+  const around = dirname(folder);
+  for (const name of await readdir(around).catch(() => [])) {
+    const left = name.startsWith(`${basename(folder)}.making-`) && /-[0-9a-f]{8}$/.test(name);
+    if (left) await disk.removeFolder(join(around, name));
+  }
 }
 
 async function removeIfEmpty(folder: string): Promise<void> {
@@ -74,8 +86,7 @@ async function fillNewFolder(
   environment: Environment,
 ): Promise<void> {
   const { disk, randomBytes, now, offsetMinutes, software } = environment;
-  for (const name of [names.objects, names.setAside, names.drafts, names.scratch])
-    await disk.makeFolder(join(folder, name));
+  for (const name of subfolders) await disk.makeFolder(join(folder, name));
   const at = now();
   const caseText = encodeCaseJson({
     format: newestFormat,
@@ -132,6 +143,13 @@ export async function readCaseText(folder: string): Promise<string> {
       () => true,
       () => false,
     );
+    const code = systemErrorCode(error);
+    if (there && code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EISDIR')
+      throw new UserError('The case file’s first page (case.json) cannot be opened.', {
+        harm: 'Nothing was written.',
+        hint: 'Check that the folder is yours to read, and that the drive is sound.',
+        cause: error,
+      });
     if (there)
       throw new UserError('That folder is not a case file.', {
         hint: 'Point -C at the folder that holds journal.jsonl, or start one with “evidence init”.',

@@ -11,12 +11,16 @@ import type { Environment } from './casefile.ts';
 import type { Catalogue, CataloguePosition } from './catalogue.ts';
 import { tolerant, writeError } from './disk-errors.ts';
 import { asJson, kinds, type EntryContent } from './entry-kinds.ts';
+import { newestFormat } from './case-json.ts';
+import { hasGaps } from './gaps.ts';
 import type { ChainPosition } from './journal.ts';
-import { journalState, walkJournal } from './journal-state.ts';
+import { journalState, walkJournal, type JournalState, type JournalTail } from './journal-state.ts';
 import { names } from './layout.ts';
 import { takeLock } from './lock.ts';
 import { writeFully, type ObjectStore } from './objects.ts';
+import { objectsNamedBy } from './referenced-objects.ts';
 import { Replay } from './replay.ts';
+import { makeIfMissing } from './subfolders.ts';
 import { copyTailAside, isWholeEntry } from './tail.ts';
 
 /** What the recorder works on. */
@@ -36,6 +40,14 @@ export function damagedRecord(where: string): UserError {
   return new UserError(`The record is damaged (${where}), so nothing was added to it.`, {
     hint: 'Run “evidence verify” to see what is there. A backup may hold the rest.',
   });
+}
+
+/** Thrown when the record has gone over to a format that this version does not write. */
+export function newerFormat(): UserError {
+  return new UserError(
+    `This case file is of a newer format than ${newestFormat}, so nothing was added to it.`,
+    { hint: 'Update the program to add to it. “evidence verify” checks what this version knows.' },
+  );
 }
 
 /** Thrown when the catalogue knows more than the journal holds. */
@@ -59,7 +71,8 @@ export class Recorder {
 
   /**
    * Takes the lock, brings the catalogue in step, lets `build` decide what to record, and appends it.
-   * Returns the entries. When this resolves they are durable; when it throws none of them is there.
+   * Returns the entries that `build` asked for. When this resolves they are durable, even where the
+   * catalogue could not follow; when it throws none of them is there.
    */
   async record(build: () => readonly EntryContent[]): Promise<readonly JournalEntry[]> {
     const lock = await this.#lock();
@@ -67,9 +80,10 @@ export class Recorder {
       const recovered = await this.#bringInStep();
       const position = this.#position();
       const entries = this.#entries(position, [...recovered, ...build()]);
+      await this.#assertStored(entries);
       await this.#append(position, entries);
       await this.#catchUp();
-      return entries;
+      return entries.slice(recovered.length);
     } catch (error) {
       throw writeError(error, 'What you were doing was not recorded.');
     } finally {
@@ -77,13 +91,30 @@ export class Recorder {
     }
   }
 
-  /** Brings the catalogue in step with the journal under the lock, recording nothing. */
+  /**
+   * Brings the catalogue in step with the journal under the lock, and mends the journal's end where
+   * it may be mended: decisions taken from the catalogue after this know everything.
+   */
+  async settle(): Promise<void> {
+    await this.record(() => []);
+  }
+
+  /** Brings the catalogue in step with the journal under the lock, recording nothing, and tries to fill its gaps. */
   async bringInStep(): Promise<void> {
     const lock = await this.#lock();
     try {
-      const state = await journalState(this.#journal(), this.#place.catalogue);
-      if (state.is === 'lost its end') throw await this.#lostEnd(state.known);
-      if (state.is === 'behind') await this.#replayFrom(state.from);
+      await this.#state();
+      if (hasGaps(this.#place.catalogue)) await this.#replayFrom(null);
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Runs `work` while nobody can write to the journal. */
+  async whileLocked(work: () => Promise<void>): Promise<void> {
+    const lock = await this.#lock();
+    try {
+      await work();
     } finally {
       lock.release();
     }
@@ -109,24 +140,37 @@ export class Recorder {
 
   /** Mends the end of the journal where it may be mended; returns what has to be recorded of it. */
   async #bringInStep(): Promise<readonly EntryContent[]> {
-    let state = await journalState(this.#journal(), this.#place.catalogue);
+    const { position, tail } = await this.#state();
+    if (announcesNewerFormat(this.#place.catalogue)) throw newerFormat();
+    return tail === null ? [] : this.#mendTail(position, tail);
+  }
+
+  /** The state of the journal with the catalogue in step. */
+  async #state(): Promise<Extract<JournalState, { is: 'in step' }>> {
+    const { catalogue, caseId, environment } = this.#place;
+    await catalogue.putInPlace(caseId, environment);
+    let state = await journalState(this.#journal(), catalogue);
     if (state.is === 'lost its end') throw await this.#lostEnd(state.known);
     if (state.is === 'behind') {
       await this.#replayFrom(state.from);
-      state = await journalState(this.#journal(), this.#place.catalogue);
+      state = await journalState(this.#journal(), catalogue);
     }
     if (state.is !== 'in step') throw new Error('the journal changed while the lock was held');
-    return state.tail === null ? [] : this.#mendTail(state.position, state.tail);
+    return state;
   }
 
-  async #mendTail(position: CataloguePosition, tail: Buffer): Promise<readonly EntryContent[]> {
-    if (isWholeEntry(tail, position)) {
-      await this.#writeAt(position.offset + tail.byteLength, Buffer.from('\n'));
+  async #mendTail(
+    position: CataloguePosition,
+    tail: JournalTail,
+  ): Promise<readonly EntryContent[]> {
+    const { folder, environment } = this.#place;
+    if (tail.bytes !== null && isWholeEntry(tail.bytes, position)) {
+      await this.#writeAt(position.offset + tail.sizeBytes, Buffer.from('\n'));
       await this.#replayFrom(position);
       return [];
     }
-    const { folder, environment } = this.#place;
-    const aside = await copyTailAside(folder, environment, tail);
+    await makeIfMissing(environment, join(folder, names.setAside));
+    const aside = await copyTailAside(folder, environment, position.offset);
     await this.#cutTo(position.offset);
     return [{ kind: kinds.tailSetAside, parts: [{ name: 'tail', value: asJson(aside) }] }];
   }
@@ -154,6 +198,17 @@ export class Recorder {
     return entries;
   }
 
+  /** The gate that keeps the record from ever naming bytes that are not there. */
+  async #assertStored(entries: readonly JournalEntry[]): Promise<void> {
+    for (const entry of entries)
+      for (const object of objectsNamedBy(entry))
+        if (!(await this.#place.objects.isThere(object)))
+          throw new UserError('A file that was just stored is gone again.', {
+            harm: 'What you were doing was not recorded. What was recorded earlier was not changed.',
+            hint: 'Do it again, and let nothing else tidy this folder meanwhile.',
+          });
+  }
+
   async #append(position: CataloguePosition, entries: readonly JournalEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const lines = entries.map((entry) => Buffer.from(encodeEntry(entry) + '\n', 'utf8'));
@@ -173,8 +228,12 @@ export class Recorder {
       await writeFully(this.#place.environment, file, bytes, offset);
       await disk.flush(file);
     } catch (error) {
-      await disk.truncate(file, offset);
-      await disk.flush(file);
+      try {
+        await disk.truncate(file, offset);
+        await disk.flush(file);
+      } catch (second) {
+        throw notCutBack(new AggregateError([error, second]));
+      }
       throw error;
     } finally {
       await file.close();
@@ -194,15 +253,12 @@ export class Recorder {
   }
 
   /**
-   * The entries are durable already: a catalogue that cannot follow (a full disk) is left behind, and
-   * the next opening brings it in step.
+   * The entries are durable already, so nothing that goes wrong here may look as if they were not: a
+   * catalogue that cannot follow (a full disk) is left behind, and the next writing or opening brings
+   * it in step, or says why it cannot.
    */
   async #catchUp(): Promise<void> {
-    try {
-      await this.#replayFrom(this.#position());
-    } catch (error) {
-      if (error instanceof UserError) throw error;
-    }
+    await this.#replayFrom(this.#position()).catch(() => undefined);
   }
 
   async #replayFrom(from: CataloguePosition | null): Promise<void> {
@@ -210,7 +266,8 @@ export class Recorder {
   }
 
   async #lostEnd(known: number): Promise<UserError> {
-    const { folder } = this.#place;
+    const { folder, environment } = this.#place;
+    await makeIfMissing(environment, join(folder, names.setAside)).catch(() => undefined);
     // One copy is enough however often the folder is opened, so the name says which catalogue it is.
     const name = `catalogue-that-knows-entry-${known}.db`;
     await copyFile(join(folder, names.catalogue), join(folder, names.setAside, name)).catch(
@@ -218,6 +275,24 @@ export class Recorder {
     );
     return lostEnd(known);
   }
+}
+
+/** Whether an entry says that the record has gone over to another format. */
+export function announcesNewerFormat(catalogue: Catalogue): boolean {
+  const raised = catalogue.get(
+    'SELECT seq FROM entries WHERE kind = ? LIMIT 1',
+    kinds.formatRaised,
+  );
+  return raised !== undefined;
+}
+
+/** What was appended could be neither flushed nor taken back: the drive does not answer any more. */
+function notCutBack(cause: unknown): UserError {
+  return new UserError('The drive failed while something was being recorded.', {
+    harm: 'What was recorded earlier was not changed. Whether the last thing was recorded shows when the drive is back.',
+    hint: 'Plug it in again and run “evidence timeline” before you record it a second time.',
+    cause,
+  });
 }
 
 /**

@@ -20,8 +20,8 @@ export function objectsNamedBy(entry: JournalEntry): Sha256[] {
 export function listsNamedBy(entry: JournalEntry): Sha256[] {
   return entry.parts.flatMap((part) => {
     if (isWithheld(part) || !part.name.startsWith('conversation ')) return [];
-    const value = part.value as { readonly list?: unknown };
-    return isSha256(value.list) ? [value.list] : [];
+    const value = part.value as { readonly list?: unknown } | null;
+    return isSha256(value?.list) ? [value.list] : [];
   });
 }
 

@@ -1,14 +1,16 @@
+import type { JsonValue } from '../core/canonical-json.ts';
 import type { Contact } from '../core/communication.ts';
 import { UserError } from '../core/errors.ts';
 import { decodeExtractHeader, decodeExtractRow, equalityKey } from '../core/extract.ts';
 import { isWithheld, partValue, type JournalEntry } from '../core/journal-entry.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import { shownText } from '../core/text.ts';
-import { timelinePosition } from '../core/time.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { EntryStamp } from './entry-kinds.ts';
 import type { ConversationPart, FilePart, ListRow } from './import-parts.ts';
+import { gapWhere } from './gaps.ts';
 import { textLines } from './lines.ts';
+import { positionOf } from './position.ts';
 
 /** Reads an object for the replay. */
 export type ReadObject = (object: Sha256) => AsyncIterable<Uint8Array>;
@@ -17,8 +19,8 @@ export type ReadObject = (object: Sha256) => AsyncIterable<Uint8Array>;
 export class ImportReplay {
   readonly #catalogue: Catalogue;
   readonly #readObject: ReadObject;
-  /** Conversations of imports that are not finished yet, by batch. */
-  readonly #waiting = new Map<string, ConversationPart[]>();
+  /** What `import part` entries said of imports that are not finished yet, by batch. */
+  readonly #waiting = new Map<string, ImportParts>();
   #zone = 'UTC';
 
   constructor(catalogue: Catalogue, readObject: ReadObject) {
@@ -26,30 +28,25 @@ export class ImportReplay {
     this.#readObject = readObject;
   }
 
-  /** Remembers the conversations of `import part` and `import made` until the import is finished. */
-  conversations(stamp: EntryStamp, entry: JournalEntry): void {
-    const found = entry.parts.flatMap((part) =>
-      !isWithheld(part) && part.name.startsWith('conversation ')
-        ? [part.value as unknown as ConversationPart]
-        : [],
-    );
+  /** Remembers what `import part` says until the import is finished. */
+  remember(stamp: EntryStamp, entry: JournalEntry): void {
     const batch = stamp.batch ?? '';
-    this.#waiting.set(batch, [...(this.#waiting.get(batch) ?? []), ...found]);
+    this.#waiting.set(batch, together(this.#waiting.get(batch), partsOf(entry)));
   }
 
   /** An import is finished: its exhibits count, its rows become events. */
   async made(stamp: EntryStamp, entry: JournalEntry, zone: string): Promise<void> {
     this.#zone = zone;
-    this.conversations(stamp, entry);
     const batch = stamp.batch ?? '';
-    this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE batch = ?', batch);
-    const source = partValue(entry, 'source') as { sha256: string } | undefined;
+    const parts = together(this.#waiting.get(batch), partsOf(entry));
+    this.#waiting.delete(batch);
+    const source = partValue(entry, 'source') as { sha256?: string } | undefined;
     const detail = {
       source: { ...source, path: partValue(entry, 'path') ?? '' },
       receipt: partValue(entry, 'receipt'),
       choices: partValue(entry, 'choices'),
-      skipped: listsIn(entry, 'skipped '),
-      notes: listsIn(entry, 'notes '),
+      skipped: parts.skipped,
+      notes: parts.notes,
     };
     this.#catalogue.run(
       'INSERT INTO imports (entry, at, source_sha256, detail) VALUES (?, ?, ?, ?)',
@@ -58,26 +55,24 @@ export class ImportReplay {
       source?.sha256 ?? '',
       JSON.stringify(detail),
     );
-    for (const reference of filesHeldAlready(entry))
-      this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE reference = ?', reference);
-    for (const conversation of this.#waiting.get(batch) ?? [])
+    this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE batch = ?', batch);
+    // Files that an earlier, unfinished import had brought in count from now on.
+    for (const file of parts.files)
+      if ('sameAs' in file)
+        this.#catalogue.run('UPDATE exhibits SET finished = 1 WHERE reference = ?', file.sameAs);
+    for (const conversation of parts.conversations)
       await this.#rowsOrGap(stamp, entry, conversation);
-    this.#waiting.delete(batch);
   }
 
   /** A damaged extract must not keep the rest of the record from being seen: none of its rows count. */
-  async #rowsOrGap(stamp: EntryStamp, entry: JournalEntry, part: ConversationPart): Promise<void> {
-    this.#catalogue.database.exec('SAVEPOINT conversation');
-    try {
-      await this.#rows(stamp, entry, part);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      this.#catalogue.database.exec('ROLLBACK TO conversation');
-      const what = `The rows of exhibit ${part.reference ?? '(none)'} could not be read.`;
-      this.#catalogue.run('INSERT INTO gaps (entry, what) VALUES (?, ?)', entry.seq, what);
-    } finally {
-      this.#catalogue.database.exec('RELEASE conversation');
-    }
+  #rowsOrGap(stamp: EntryStamp, entry: JournalEntry, part: ConversationPart): Promise<void> {
+    const what = `The rows of exhibit ${part.reference ?? '(none)'} could not be read.`;
+    return gapWhere(
+      this.#catalogue,
+      { entry: entry.seq, what },
+      (error) => error instanceof UserError,
+      () => this.#rows(stamp, entry, part),
+    );
   }
 
   /** Reads an extract and its list side by side: line n of the one belongs to line n of the other. */
@@ -150,7 +145,7 @@ export class ImportReplay {
       `INSERT INTO events (kind, position, entry, recorded_at, exhibit, line, row, attachments, key, ordinal)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       contact.kind,
-      timelinePosition(contact.happened, this.#zone),
+      positionOf(contact.happened, this.#zone),
       entry.seq,
       stamp.at,
       at.id,
@@ -199,20 +194,35 @@ export function indexWords(
   if (text !== '') catalogue.run('INSERT INTO words (rowid, text) VALUES (?, ?)', event, text);
 }
 
-/** Files that an earlier, unfinished import had brought in count from now on. */
-function filesHeldAlready(entry: JournalEntry): string[] {
-  return entry.parts.flatMap((part) => {
-    if (isWithheld(part) || !part.name.startsWith('file ')) return [];
-    const value = part.value as unknown as FilePart;
-    return 'sameAs' in value ? [value.sameAs] : [];
-  });
+/** The parts of `import part` and `import made` that there may be many of. */
+interface ImportParts {
+  readonly conversations: readonly ConversationPart[];
+  readonly files: readonly FilePart[];
+  readonly skipped: readonly unknown[];
+  readonly notes: readonly unknown[];
 }
 
-function listsIn(entry: JournalEntry, prefix: string): unknown[] {
+function partsOf(entry: JournalEntry): ImportParts {
+  return {
+    conversations: valuesOf(entry, 'conversation ') as unknown as ConversationPart[],
+    files: valuesOf(entry, 'file ') as unknown as FilePart[],
+    skipped: valuesOf(entry, 'skipped ').flat(),
+    notes: valuesOf(entry, 'notes ').flat(),
+  };
+}
+
+function together(earlier: ImportParts | undefined, later: ImportParts): ImportParts {
+  return {
+    conversations: [...(earlier?.conversations ?? []), ...later.conversations],
+    files: [...(earlier?.files ?? []), ...later.files],
+    skipped: [...(earlier?.skipped ?? []), ...later.skipped],
+    notes: [...(earlier?.notes ?? []), ...later.notes],
+  };
+}
+
+function valuesOf(entry: JournalEntry, prefix: string): JsonValue[] {
   return entry.parts.flatMap((part) =>
-    !isWithheld(part) && part.name.startsWith(prefix) && Array.isArray(part.value)
-      ? (part.value as readonly unknown[])
-      : [],
+    !isWithheld(part) && part.name.startsWith(prefix) ? [part.value] : [],
   );
 }
 

@@ -1,16 +1,21 @@
 import type { CaseDetails } from '../core/case-record.ts';
-import { UserError } from '../core/errors.ts';
+import { systemErrorCode, UserError } from '../core/errors.ts';
 import type { ExhibitDescription } from '../core/exhibit.ts';
 import type { FileFacts } from '../core/file-facts.ts';
 import { isWithheld, partValue, type JournalEntry } from '../core/journal-entry.ts';
-import type { Sha256 } from '../core/sha256.ts';
 import { shownText, type RecordedText } from '../core/text.ts';
-import { timelinePosition } from '../core/time.ts';
 import type { Catalogue } from './catalogue.ts';
 import { custodySentence } from './custody.ts';
 import { kinds, stampOf, type EntryStamp } from './entry-kinds.ts';
-import { incidentAnswers } from './incident-parts.ts';
+import { addGap, gapWhere } from './gaps.ts';
+import {
+  decodeTextObject,
+  incidentAnswers,
+  shownTexts,
+  type TextObject,
+} from './incident-parts.ts';
 import type { ConversationExhibitPart, FileExhibitPart } from './import-parts.ts';
+import { positionOf } from './position.ts';
 import { ImportReplay, indexWords, type ReadObject } from './replay-import.ts';
 
 /**
@@ -32,7 +37,10 @@ export class Replay {
     if (zone !== undefined) this.#zone = zone.value;
   }
 
-  /** Applies one entry that has been checked. Throws when an object that it needs cannot be read. */
+  /**
+   * Applies one entry that has been checked. What cannot be made out of it (an object that is gone, a
+   * form that this version does not know) becomes a gap: it must not keep the rest from being seen.
+   */
   async apply(entry: JournalEntry): Promise<void> {
     const stamp = stampOf(entry);
     this.#catalogue.run(
@@ -46,7 +54,13 @@ export class Replay {
       entry.parts.filter(isWithheld).length,
       custodySentence(entry),
     );
-    if (stamp !== null) await this.#applyKind(stamp, entry);
+    if (stamp === null) return;
+    await gapWhere(
+      this.#catalogue,
+      { entry: entry.seq, what: 'This entry could not be read as its kind says.' },
+      isUnknownForm,
+      () => this.#applyKind(stamp, entry),
+    );
   }
 
   async #applyKind(stamp: EntryStamp, entry: JournalEntry): Promise<void> {
@@ -65,7 +79,7 @@ export class Replay {
         this.#description(entry);
         return;
       case kinds.importPart:
-        this.#imports.conversations(stamp, entry);
+        this.#imports.remember(stamp, entry);
         return;
       case kinds.importMade:
         await this.#imports.made(stamp, entry, this.#zone);
@@ -93,9 +107,7 @@ export class Replay {
   async #incident(stamp: EntryStamp, entry: JournalEntry): Promise<void> {
     const reference = partValue(entry, 'incident') as { number: number } | undefined;
     if (reference === undefined) return;
-    const answers = await incidentAnswers(entry, (object) =>
-      this.#text(object.textObject as Sha256),
-    );
+    const answers = await incidentAnswers(entry, (object) => this.#text(object, entry.seq));
     this.#catalogue.run(
       'INSERT INTO incidents (number, entry, recorded_at, answers) VALUES (?, ?, ?, ?)',
       reference.number,
@@ -105,7 +117,7 @@ export class Replay {
     );
     const { lastInsertRowid } = this.#catalogue.run(
       `INSERT INTO events (kind, position, entry, recorded_at, number) VALUES ('incident', ?, ?, ?, ?)`,
-      timelinePosition(answers.when, this.#zone),
+      positionOf(answers.when, this.#zone),
       entry.seq,
       stamp.at,
       reference.number,
@@ -147,7 +159,7 @@ export class Replay {
     const id = this.#insertExhibit(stamp, entry, exhibit, null, { name, facts });
     const { lastInsertRowid } = this.#catalogue.run(
       `INSERT INTO events (kind, position, entry, recorded_at, exhibit, line) VALUES ('file', ?, ?, ?, ?, 0)`,
-      timelinePosition(facts.happened, this.#zone),
+      positionOf(facts.happened, this.#zone),
       entry.seq,
       stamp.at,
       id,
@@ -203,9 +215,9 @@ export class Replay {
   #description(entry: JournalEntry): void {
     const exhibit = partValue(entry, 'described') as { reference: string } | undefined;
     if (exhibit === undefined) return;
-    const description: ExhibitDescription = {
-      ...(partValue(entry, 'description') as ExhibitDescription | undefined),
-    };
+    const description: ExhibitDescription = shownTexts(
+      (partValue(entry, 'description') ?? {}) as object,
+    );
     this.#catalogue.run(
       'INSERT OR REPLACE INTO descriptions (reference, entry, description) VALUES (?, ?, ?)',
       exhibit.reference,
@@ -215,19 +227,20 @@ export class Replay {
     if (description.when === undefined) return;
     this.#catalogue.run(
       `UPDATE events SET position = ? WHERE kind = 'file' AND exhibit = (SELECT id FROM exhibits WHERE reference = ?)`,
-      timelinePosition(description.when, this.#zone),
+      positionOf(description.when, this.#zone),
       exhibit.reference,
     );
   }
 
   #bundle(stamp: EntryStamp, entry: JournalEntry): void {
+    const forWhom = partValue(entry, 'for whom') ?? null;
     this.#catalogue.run(
       'INSERT INTO bundles (entry, at, detail) VALUES (?, ?, ?)',
       entry.seq,
       stamp.at,
       JSON.stringify({
         bundle: partValue(entry, 'bundle'),
-        forWhom: partValue(entry, 'for whom') ?? null,
+        forWhom: forWhom === null ? null : shownText(forWhom as RecordedText),
       }),
     );
   }
@@ -242,14 +255,25 @@ export class Replay {
       );
   }
 
-  async #text(object: Sha256): Promise<string> {
+  async #text(object: TextObject, entry: number): Promise<string> {
     const pieces: Uint8Array[] = [];
     try {
-      for await (const piece of this.#readObject(object)) pieces.push(piece);
+      for await (const piece of this.#readObject(object.textObject)) pieces.push(piece);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      addGap(this.#catalogue, { entry, what: 'A long text could not be read.' });
       return '[This long text is missing from the case file, or damaged. “evidence verify” says more.]';
     }
-    return Buffer.concat(pieces).toString('utf8');
+    return decodeTextObject(object, Buffer.concat(pieces));
   }
+}
+
+/* Parts and lists of another form than is known here, met while they are taken apart. */
+function isUnknownForm(error: unknown): boolean {
+  return (
+    error instanceof TypeError ||
+    error instanceof SyntaxError ||
+    error instanceof RangeError ||
+    systemErrorCode(error)?.startsWith('SQLITE_CONSTRAINT') === true
+  );
 }

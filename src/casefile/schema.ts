@@ -1,5 +1,5 @@
 /** Raised whenever the tables below change; a catalogue of another version is built anew. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /*
  * Everything here is derived from journal and objects. `position` is Unix milliseconds for the
@@ -37,7 +37,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_position ON events (position IS NULL, position, entry, line);
 CREATE UNIQUE INDEX events_by_row ON events (exhibit, line) WHERE exhibit IS NOT NULL;
-CREATE UNIQUE INDEX events_by_key ON events (key, ordinal) WHERE key IS NOT NULL;
+CREATE INDEX events_by_key ON events (key, ordinal) WHERE key IS NOT NULL;
 CREATE TABLE repeats (
   exhibit INTEGER NOT NULL, line INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (exhibit, line)
 ) WITHOUT ROWID;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemErrorCode } from '../core/errors.ts';
 import type { Environment } from './casefile.ts';
 import { names } from './layout.ts';
+import { makeIfMissing } from './subfolders.ts';
 
 /** Makes a private empty folder in `scratch/`, hands it to `use` and removes it afterwards. */
 export async function withScratchFolder<T>(
@@ -10,16 +11,23 @@ export async function withScratchFolder<T>(
   environment: Environment,
   use: (scratch: string) => Promise<T>,
 ): Promise<T> {
+  const scratch = await makeScratchFolder(folder, environment);
+  try {
+    return await use(scratch);
+  } finally {
+    // What could not be removed goes with the next import; it must not undo what was done.
+    await environment.disk.removeFolder(scratch).catch(() => undefined);
+  }
+}
+
+/** Makes a private empty folder in `scratch/`, for a caller that removes it. */
+export async function makeScratchFolder(folder: string, environment: Environment): Promise<string> {
   const { disk, randomBytes } = environment;
   const parent = join(folder, names.scratch);
   await makeIfMissing(environment, parent);
   const scratch = join(parent, `${process.pid}-${Buffer.from(randomBytes(8)).toString('hex')}`);
   await disk.makeFolder(scratch);
-  try {
-    return await use(scratch);
-  } finally {
-    await disk.removeFolder(scratch);
-  }
+  return scratch;
 }
 
 /** Removes what killed runs left in `scratch/`: folders whose process is no more. */
@@ -43,13 +51,5 @@ function isRunning(processId: number): boolean {
     return true;
   } catch (error) {
     return systemErrorCode(error) === 'EPERM';
-  }
-}
-
-async function makeIfMissing(environment: Environment, path: string): Promise<void> {
-  try {
-    await environment.disk.makeFolder(path);
-  } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
   }
 }

@@ -1,8 +1,9 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { join } from 'node:path';
 import type { Contact, Conversation } from '../core/communication.ts';
 import { encodeExtractRow, equalityKey } from '../core/extract.ts';
 import type { Sha256 } from '../core/sha256.ts';
+import { passingDatabase } from './passing-database.ts';
 
 /** A row of a source waiting to become a line of its conversation's extract. */
 export interface StagedRow {
@@ -29,10 +30,9 @@ export class Staging {
   #repeats: ReadonlyMap<number, number> | null = null;
 
   constructor(scratch: string) {
-    this.#database = new Database(join(scratch, 'staging.db'));
+    this.#database = passingDatabase(join(scratch, 'staging.db'));
     this.#database.exec(
-      `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;
-       CREATE TABLE rows (seq INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, key BLOB NOT NULL, text TEXT NOT NULL, objects TEXT);`,
+      `CREATE TABLE rows (seq INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, key BLOB NOT NULL, text TEXT NOT NULL, objects TEXT);`,
     );
     this.#insert = this.#database.prepare(
       'INSERT INTO rows (conversation, key, text, objects) VALUES (?, ?, ?, ?)',

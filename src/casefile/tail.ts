@@ -1,6 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { checkLine } from '../core/journal-entry.ts';
-import { sha256Of, type Sha256 } from '../core/sha256.ts';
+import { Sha256Stream, type Sha256 } from '../core/sha256.ts';
 import type { Environment } from './casefile.ts';
 import { tolerant } from './disk-errors.ts';
 import type { ChainPosition } from './journal.ts';
@@ -19,21 +20,32 @@ export interface TailSetAside {
   readonly sizeBytes: number;
 }
 
-/** Copies unfinished bytes of the journal to `set-aside/` and flushes them; the journal is not touched. */
+/**
+ * Copies the bytes of the journal from `offset` to its end to `set-aside/` and flushes them; the
+ * journal is not touched.
+ */
 export async function copyTailAside(
   folder: string,
   environment: Environment,
-  tail: Uint8Array,
+  offset: number,
 ): Promise<TailSetAside> {
   const { disk, randomBytes } = environment;
   const name = `journal-tail-${Buffer.from(randomBytes(8)).toString('hex')}`;
+  const hash = new Sha256Stream();
   const file = await disk.createFile(join(folder, names.setAside, name), 0o600);
   try {
-    await writeFully(environment, file, tail);
+    for await (const piece of createReadStream(join(folder, names.journal), { start: offset })) {
+      hash.update(piece as Buffer);
+      await writeFully(environment, file, piece as Buffer);
+    }
     await disk.flush(file);
   } finally {
     await file.close();
   }
   await tolerant(() => disk.flushFolder(join(folder, names.setAside)));
-  return { file: `${names.setAside}/${name}`, sha256: sha256Of(tail), sizeBytes: tail.byteLength };
+  return {
+    file: `${names.setAside}/${name}`,
+    sha256: hash.digest(),
+    sizeBytes: hash.sizeBytes,
+  };
 }

@@ -1,6 +1,7 @@
+import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import type { WantedHead } from '../core/wanted-head.ts';
-import { decodeCaseJson, newestFormat } from './case-json.ts';
+import { decodeCaseJson, newestFormat, type CaseJson } from './case-json.ts';
 import type { Environment, Verification } from './casefile.ts';
 import { checkRecord } from './check-record.ts';
 import { ObjectStore } from './objects.ts';
@@ -17,7 +18,8 @@ export async function verifyCasefile(
   wanted: WantedHead | null,
 ): Promise<Verification> {
   const caseText = await readCaseText(folder);
-  const { id, format } = decodeCaseJson(caseText);
+  const caseJson = readable(caseText);
+  const { id, format } = caseJson ?? { id: '', format: newestFormat };
   const objects = new ObjectStore(folder, environment);
   const found = { head: false };
   const check = await checkRecord(
@@ -30,8 +32,9 @@ export async function verifyCasefile(
   const { sound } = check.walk;
   return {
     findings: [
+      ...(caseJson === null ? [caseUnreadable] : []),
       ...check.findings,
-      ...(format > newestFormat ? [newerFormat] : []),
+      ...(Math.max(format, check.walk.format) > newestFormat ? [newerFormat] : []),
       ...(wanted === null || found.head ? [] : [headNotFound]),
     ],
     entries: sound.seq,
@@ -40,6 +43,22 @@ export async function verifyCasefile(
     objectBytes: check.objectBytes,
   };
 }
+
+function readable(caseText: string): CaseJson | null {
+  try {
+    return decodeCaseJson(caseText);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+const caseUnreadable: Finding = {
+  severity: 'damage',
+  kind: 'case-unreadable',
+  where: 'case.json',
+  what: 'The case file’s first page cannot be read. Entry 1 repeats its text.',
+};
 
 const newerFormat: Finding = {
   severity: 'note',

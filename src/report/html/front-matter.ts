@@ -107,7 +107,7 @@ function reportsMarkup({ reports, reportsInstead }: Summary): Markup {
     ${reports.map(
       (told) =>
         markup`<li>
-          Incident ${linkToRow(told.incident)}: ${inline(told.told)}. Reference:
+          Incident ${linkToRow(told.incident)}: ${inline(told.told)}; reference:
           ${inline(told.reference)}
         </li> `,
     )}
