@@ -45,6 +45,8 @@ export interface ImportOptions {
    * files only.
    */
   readonly withoutWaiting?: boolean;
+  /** The source's bytes, when the person wants them kept too: held back, and part of no bundle. */
+  readonly keepSource?: () => AsyncIterable<Uint8Array>;
   /** Called now and then while reading. */
   readonly onProgress?: (bytesRead: number, bytesInAll: number) => void;
 }

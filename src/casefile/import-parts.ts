@@ -16,6 +16,17 @@ export interface OriginPart {
   readonly obtainedHow: string;
 }
 
+/** Where an exhibit read out of `source` comes from; `derived` says how, or is null for a file as received. */
+export function originOf(source: SourceIdentity, derived: string | null): OriginPart {
+  const { name, sha256, importerTitle, importer, importerVersion } = source;
+  return {
+    sourceName: name,
+    sourceSha256: sha256,
+    derived,
+    obtainedHow: `${importerTitle}, read by ${importer} ${importerVersion}`,
+  };
+}
+
 /** The part `exhibit` of a file. */
 export interface FileExhibitPart {
   readonly kind: 'file';
@@ -111,6 +122,14 @@ export interface ImportDone {
   readonly equalityRule: number;
   readonly conversations: readonly ConversationPart[];
   readonly files: readonly FilePart[];
+  readonly keptSource: KeptSource | null;
+}
+
+/** The source itself, kept on the person's word. Held back: never an exhibit, never in a bundle. */
+export interface KeptSource {
+  readonly object: Sha256;
+  readonly sha256: Sha256;
+  readonly sizeBytes: number;
 }
 
 /** Room for parts in one entry, well below the 1 MiB that a line may have. */
@@ -153,6 +172,7 @@ function importMadeParts(done: ImportDone): PartContent[] {
     part('path', path),
     part('choices', done.choices),
     part('receipt', counts),
+    ...(done.keptSource === null ? [] : [part('kept source', done.keptSource)]),
   ];
 }
 

@@ -20,9 +20,10 @@ import {
   conversationExhibitAdded,
   fileExhibitAdded,
   importEntries,
+  originOf,
   type ConversationPart,
   type FilePart,
-  type OriginPart,
+  type KeptSource,
 } from './import-parts.ts';
 import { IncomingObjects } from './incoming-objects.ts';
 import type { TemporaryOwner } from './layout.ts';
@@ -78,7 +79,7 @@ export class Ingest {
       await this.#incoming.settle();
       await this.#recordFiles();
       const conversations = await this.#writeConversations();
-      await this.#finish(conversations);
+      await this.#finish(conversations, await this.#keepSource());
       return this.#outcome();
     } catch (error) {
       await this.#incoming.discard();
@@ -201,7 +202,7 @@ export class Ingest {
       this.#fileParts.push({ reference });
       const { object, sha256, sizeBytes } = stored;
       const exhibit = { kind: 'file', reference, object, sha256, sizeBytes } as const;
-      return [fileExhibitAdded(this.#batch, exhibit, file, this.#origin(null))];
+      return [fileExhibitAdded(this.#batch, exhibit, file, originOf(this.#source, null))];
     });
   }
 
@@ -216,16 +217,6 @@ export class Ingest {
       copies,
     ) as { reference: string } | undefined;
     return row?.reference ?? null;
-  }
-
-  #origin(derived: string | null): OriginPart {
-    const { name, sha256, importerTitle, importer, importerVersion } = this.#source;
-    return {
-      sourceName: name,
-      sourceSha256: sha256,
-      derived,
-      obtainedHow: `${importerTitle}, read by ${importer} ${importerVersion}`,
-    };
   }
 
   async #writeConversations(): Promise<readonly WrittenConversation[]> {
@@ -250,7 +241,18 @@ export class Ingest {
     return written;
   }
 
-  async #finish(written: readonly WrittenConversation[]): Promise<void> {
+  async #keepSource(): Promise<KeptSource | null> {
+    const { keepSource } = this.#options;
+    if (keepSource === undefined) return null;
+    const { temporary, ...kept } = await this.#incoming.store(keepSource());
+    await this.#incoming.settle();
+    return kept;
+  }
+
+  async #finish(
+    written: readonly WrittenConversation[],
+    keptSource: KeptSource | null,
+  ): Promise<void> {
     const replaced = this.#incoming.takeReplaced();
     await this.#recorder.record(() => {
       const numbers = nextReferences(this.#place.catalogue);
@@ -268,7 +270,7 @@ export class Ingest {
         if (one.takenUp === null)
           contents.push(this.#conversationEntry(reference, one, one.extract));
       }
-      return [...contents, ...this.#importEntries(parts)];
+      return [...contents, ...this.#importEntries(parts, keptSource)];
     });
   }
 
@@ -290,11 +292,17 @@ export class Ingest {
       ...(one.firstHappened === null ? {} : { firstHappened: one.firstHappened }),
       ...(one.lastHappened === null ? {} : { lastHappened: one.lastHappened }),
     } as const;
-    const origin = this.#origin(`one conversation read out of the source with ${name} ${version}`);
+    const origin = originOf(
+      this.#source,
+      `one conversation read out of the source with ${name} ${version}`,
+    );
     return conversationExhibitAdded(this.#batch, exhibit, one.conversation, origin);
   }
 
-  #importEntries(conversations: readonly ConversationPart[]): EntryContent[] {
+  #importEntries(
+    conversations: readonly ConversationPart[],
+    keptSource: KeptSource | null,
+  ): EntryContent[] {
     return importEntries(this.#batch, {
       source: this.#source,
       choices: statedChoices(this.#options.choices, this.#options.selection),
@@ -304,15 +312,13 @@ export class Ingest {
       equalityRule,
       conversations,
       files: this.#fileParts,
+      keptSource,
     });
   }
 
   #outcome(): ImportOutcome {
-    return {
-      receipt: this.#tally.receipt(),
-      added: this.#added,
-      alreadyHeld: this.#alreadyHeld,
-      attachments: this.#attachments,
-    };
+    const receipt = this.#tally.receipt();
+    const [added, alreadyHeld] = [this.#added, this.#alreadyHeld];
+    return { receipt, added, alreadyHeld, attachments: this.#attachments };
   }
 }

@@ -4,11 +4,13 @@ import { exitCodes, UserError } from '../core/errors.ts';
 import type { Conversation } from '../core/communication.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type { ReadingChoices, Selection, SourceIdentity, SourceItem } from '../core/source-item.ts';
+import { sizeInWords } from '../core/size-in-words.ts';
 import { recordBytes, recordText, visibleLine } from '../core/text.ts';
 import type { DiscoveredSource } from '../importers/discover.ts';
 import type { Question } from '../importers/importer.ts';
 import { sourceSha256 } from '../importers/source-hash.ts';
-import type { Source } from '../importers/source.ts';
+import { looseFiles } from '../importers/loose-files.ts';
+import { readWhole, type Source } from '../importers/source.ts';
 import type { Context } from './context.ts';
 import { chooseFrom } from './choose-conversations.ts';
 
@@ -22,6 +24,7 @@ export interface ImportWishes {
   /** Names or numbers of the conversations wanted. */
   readonly with?: readonly string[];
   readonly all?: boolean;
+  readonly keepSource?: boolean;
   /** Chooses in place of the person: for the sample case. */
   readonly choose?: (conversation: Conversation) => boolean;
 }
@@ -64,9 +67,28 @@ export async function importSource(
     choices,
     selection,
     withoutWaiting,
+    ...(wishes.keepSource === true
+      ? { keepSource: wholeSource(context, discovered, sizeBytes) }
+      : {}),
     read: (scratch) => unchangedWhileRead(source, importer.read(source, { choices, scratch })),
   });
   return { path: shownPath(source), importer: importer.id, title: importer.title, sha256, outcome };
+}
+
+/** Loose files are kept whole as it is, and a folder is no bytes: then there is nothing more to keep. */
+function wholeSource(
+  { terminal }: Context,
+  { source, importer }: DiscoveredSource,
+  sizeBytes: number,
+): () => AsyncIterable<Uint8Array> {
+  if (source.kind === 'folder' || importer.id === looseFiles.id)
+    throw new UserError('Only a single export file can be kept as a whole with --keep-source.', {
+      harm: 'Nothing was taken in from it.',
+      hint: 'Leave --keep-source out: files and folders of files are kept byte for byte anyway.',
+      exitCode: exitCodes.misused,
+    });
+  terminal.line(`The whole source is kept too, ${sizeInWords(sizeBytes)}. It goes into no bundle.`);
+  return () => readWhole(source);
 }
 
 /** How a source is read into the case file, with progress on a terminal. */
@@ -78,6 +100,7 @@ export async function ingestWatched(
     readonly choices: ReadingChoices;
     readonly selection: Selection;
     readonly withoutWaiting: boolean;
+    readonly keepSource?: () => AsyncIterable<Uint8Array>;
     readonly read: (scratch: string) => AsyncIterable<SourceItem>;
   },
 ): Promise<ImportOutcome> {
@@ -87,6 +110,7 @@ export async function ingestWatched(
       choices: reading.choices,
       selection: reading.selection,
       ...(reading.withoutWaiting ? { withoutWaiting: true } : {}),
+      ...(reading.keepSource === undefined ? {} : { keepSource: reading.keepSource }),
       onProgress: (bytesRead, bytesInAll) => {
         progress.update(bytesRead, bytesInAll);
       },

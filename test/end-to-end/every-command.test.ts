@@ -164,6 +164,20 @@ describe('evidence import', () => {
     expect(state()).toEqual(before);
   });
 
+  it('keeps the whole source only when asked, and puts it into no bundle', () => {
+    const file = writeSource(/sms-/);
+    const bytes = readFileSync(work.path(file));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const kept = work.path('record/objects', sha256.slice(0, 2), sha256);
+    work.run(inCase('import', file, '--all', '--no-input'));
+    expect(existsSync(kept)).toBe(false);
+    expect(work.run(inCase('import', file, '--all', '--keep-source', '--no-input')).code).toBe(0);
+    expect(readFileSync(kept).equals(bytes)).toBe(true);
+    expect(work.run(inCase('verify')).out).not.toContain('No entry refers');
+    expect(work.run(inCase('bundle', '--folder', '-o', 'AB_3', '--yes')).code).toBe(0);
+    expect(readFileSync(work.path('AB_3/manifest-sha256.txt'), 'utf8')).not.toContain(sha256);
+  });
+
   it('says it when a path is not there, and takes in the rest', () => {
     const ran = work.run(inCase('import', 'nowhere', writeSource(/IMG_2026/), '--no-input'));
     expect(ran.code).toBe(1);

@@ -19,6 +19,7 @@ Examples:
 
 interface ImportOptionsTyped {
   readonly all?: boolean;
+  readonly keepSource?: boolean;
   readonly with?: string[];
   readonly owner?: string;
   readonly dateOrder?: string;
@@ -40,6 +41,7 @@ export function registerImport(program: Command, context: Context): void {
     .option('--zone <zone>', 'the zone of times that state none, such as Europe/London')
     .option('--since <date>', 'only from this day on, such as 2026-01-31')
     .option('--until <date>', 'only up to this day')
+    .option('--keep-source', 'keep the whole export file too; it goes into no bundle')
     .addHelpText('after', help)
     .action(async (paths: string[], typed: ImportOptionsTyped) => {
       const wishes = await checkedWishes(typed);
