@@ -42,7 +42,11 @@ function layerRule(layer) {
     ? []
     : [
         {
-          group: forbidden.flatMap((name) => [`../${name}/**`, `../../${name}/**`, `../../../${name}/**`]),
+          group: forbidden.flatMap((name) => [
+            `../${name}/**`,
+            `../../${name}/**`,
+            `../../../${name}/**`,
+          ]),
           message: `${layer} may import only: ${[layer, ...layers[layer]].join(', ')}.`,
         },
       ];
@@ -59,10 +63,12 @@ function restricted(files, layer, allowedPackages) {
           paths: [
             ...fencedPackages(allowedPackages),
             ...(layer === 'core'
-              ? ['node:fs', 'node:fs/promises', 'node:process', 'node:child_process'].map((name) => ({
-                  name,
-                  message: 'core is pure: no disk, no clock, no terminal.',
-                }))
+              ? ['node:fs', 'node:fs/promises', 'node:process', 'node:child_process'].map(
+                  (name) => ({
+                    name,
+                    message: 'core is pure: no disk, no clock, no terminal.',
+                  }),
+                )
               : []),
             ...['node:http', 'node:https', 'node:net', 'node:dns', 'node:tls', 'node:dgram'].map(
               (name) => ({ name, message: 'The program opens no connection to anywhere.' }),

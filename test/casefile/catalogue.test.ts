@@ -67,6 +67,7 @@ describe('the catalogue', () => {
         const database = new Database(catalogue);
         database.exec("UPDATE meta SET value = '0' WHERE name = 'schema'");
         database.close();
+        return Promise.resolve();
       },
     ],
     [
@@ -78,7 +79,7 @@ describe('the catalogue', () => {
       },
     ],
   ])('is made anew when it %s', async (_, harm) => {
-    await Promise.resolve(harm());
+    await harm();
     await withCase(folder, (casefile) => {
       expect(casefile.readOnlyBecause).toBeNull();
     }).catch((error: unknown) => {

@@ -21,6 +21,7 @@ import {
   withCase,
 } from './case-world.ts';
 import { askedDisk, failingDisk } from './failing-disk.ts';
+import { jobSource } from './jobs.ts';
 import { allOfIt, looseFiles, phone, yielded, type Source } from './sources.ts';
 
 const takeIn = (casefile: Casefile, { identity, items }: Source): Promise<unknown> =>
@@ -39,12 +40,8 @@ const jobs: Record<
     run: (casefile) => casefile.recordIncidents([incident('long '.repeat(80_000))]),
     done: (casefile) => [casefile.summary().incidents, casefile.incident(2)?.what.length],
   },
-  'taking files in': {
-    run: (casefile) => takeIn(casefile, looseFiles()),
-    done: (casefile) => [...casefile.timeline()].map(({ reference }) => reference),
-  },
-  'taking texts with pictures in': {
-    run: (casefile) => takeIn(casefile, phone()),
+  'taking in files, texts and a picture': {
+    run: (casefile) => takeIn(casefile, jobSource()),
     done: (casefile) => [
       casefile.summary().contacts,
       ...[...casefile.timeline()].map(({ reference }) => reference),

@@ -158,7 +158,7 @@ describe('an import', () => {
     expect((await takeIn(third)).added).toEqual(['AB/4']);
   });
 
-  it('numbers on when the conversation comes from another source with the other name for it', async () => {
+  it('knows a number however a source writes it', async () => {
     await takeIn(textSource('a.xml', [text('07700 900123', 'hello', 1)]));
     const other = await takeIn(textSource('b.xml', [text('+447700900123', 'hello', 1)]));
     expect(other.receipt).toMatchObject({ takenIn: 0, alreadyHad: 1 });
@@ -173,6 +173,11 @@ describe('an import', () => {
     await second.ingest(identity, () => yielded(items), allOfIt);
     expect(second.exhibit('AB/1')!.object).toBe(first);
     second.close();
+  });
+
+  it('keeps people apart who wrote the same at the same time', async () => {
+    await takeIn(textSource('x.xml', [text(sam, 'same words', 1), text(robin, 'same words', 1)]));
+    expect(references()).toEqual(['AB/1:1', 'AB/2:1']);
   });
 
   it('of nothing leaves an entry and no exhibit', async () => {
@@ -201,8 +206,8 @@ describe('an import', () => {
     expect((await takeIn(looseFiles(), { withoutWaiting: true })).added).toHaveLength(3);
   });
 
-  it('of a thousand files and their notes spreads over entries of less than 1 MiB', async () => {
-    const many = Array.from({ length: 600 }, (_, index) =>
+  it('of hundreds of files and thousands of skipped rows spreads over entries of less than 1 MiB', async () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
       file(`${'a long name '.repeat(20)}${index}.txt`, `content ${index}`, index),
     );
     const skipped = Array.from({ length: 9000 }, (_, index) => ({
@@ -211,7 +216,7 @@ describe('an import', () => {
       why: 'This row cannot be read, for a reason that takes some words to say.',
     }));
     const outcome = await takeIn(fileSource('many', [...many, ...skipped]));
-    expect(outcome.receipt).toMatchObject({ rows: 9600, takenIn: 600 });
+    expect(outcome.receipt).toMatchObject({ rows: 9300, takenIn: 300 });
     const kinds = await kindsOf(casefile.folder);
     expect(kinds.filter((kind) => kind === 'import part').length).toBeGreaterThan(0);
     expect(kinds.at(-1)).toBe('import made');
@@ -492,13 +497,6 @@ describe('bytes that nothing refers to', () => {
     other.close();
     expect(await kindsOf(casefile.folder)).toEqual(['case opened']);
     expect(damageIn(await verify(casefile.folder))).toEqual([]);
-  });
-});
-
-describe('an import of another copy of the other person’s number', () => {
-  it('keeps withheld numbers and people apart', async () => {
-    await takeIn(textSource('x.xml', [text(sam, 'same words', 1), text(robin, 'same words', 1)]));
-    expect(references()).toEqual(['AB/1:1', 'AB/2:1']);
   });
 });
 

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../src/core/canonical-json.ts';
 function byHand(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return BigInt(value).toString();
-  if (typeof value === 'string') return `"${[...value].map(escaped).join('')}"`;
+  if (typeof value === 'string') return `"${Array.from(value, escaped).join('')}"`;
   if (Array.isArray(value)) return `[${value.map(byHand).join(',')}]`;
   const members = Object.entries(value as Record<string, unknown>)
     .filter(([, member]) => member !== undefined)

@@ -61,7 +61,7 @@ describe('an entry', () => {
     fc.assert(
       fc.property(contents, fc.func(fc.boolean()), (parts, choose) => {
         const entry = makeEntry(7, first, parts, salt);
-        const less = withhold(entry, (part, index) => choose(index));
+        const less = withhold(entry, (_, index) => choose(index));
         expect(less.hash).toBe(entry.hash);
         expect(checkLine(Buffer.from(encodeEntry(less)), 7, first).faults).toEqual([]);
         const none = withhold(entry, () => true);

@@ -80,7 +80,6 @@ describe('showing text', () => {
         const shown = visible(text);
         expect(shown.isWellFormed()).toBe(true);
         expect(shown).not.toMatch(
-          // eslint-disable-next-line no-control-regex -- these are what must not be there
           /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/,
         );
         expect(visibleLine(text)).not.toMatch(/[\n\r\t]/);

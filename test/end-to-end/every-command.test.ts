@@ -261,7 +261,6 @@ describe('what evidence holds', () => {
     );
     expect(work.run(inCase('import', 'sms.xml', '--all', '--no-input')).code).toBe(0);
     const shown = work.run(inCase('timeline')).out + work.run(inCase('show', 'AB/1:1')).out;
-    // eslint-disable-next-line no-control-regex
     expect(shown).not.toMatch(/[\u001b\u0007\u202e]/);
     expect(work.run(inCase('report', '-o', 'report')).code).toBe(0);
     const page = readFileSync(work.path('report/2_TIMELINE.html'), 'utf8');
