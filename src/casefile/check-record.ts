@@ -72,6 +72,7 @@ async function walkedOrUnreadable(
       prefixSha256: sha256Of(''),
       hasTail: false,
       findings: [damage('journal-unreadable', names.journal, what)],
+      notHandedOut: 0,
       format: newestFormat,
     };
   }

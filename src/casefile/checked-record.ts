@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import type { CaseRecord } from '../core/case-record.ts';
 import { UserError } from '../core/errors.ts';
+import type { Finding } from '../core/finding.ts';
 import type { JournalEntry } from '../core/journal-entry.ts';
 import type { CaseJson } from './case-json.ts';
 import type { CheckedRecord } from './casefile.ts';
 import { Catalogue } from './catalogue.ts';
 import { CatalogueReading } from './catalogue-reading.ts';
 import { checkRecord } from './check-record.ts';
+import { damage } from './findings.ts';
+import type { JournalWalk } from './journal-state.ts';
 import { chainStart, walkChain } from './journal.ts';
 import { names } from './layout.ts';
 import type { RecorderPlace } from './recorder.ts';
@@ -84,7 +87,15 @@ async function fill(
     throw new UserError('There is no entry in this record that can be read.', {
       hint: 'Run “evidence verify” to see what is there.',
     });
-  return { head: last.head, findings: check.findings };
+  return { head: last.head, findings: [...notShown(check.walk), ...check.findings] };
+}
+
+/** What stands behind damage in the journal is on no page: that is said before any number is. */
+function notShown({ sound, notHandedOut }: JournalWalk): Finding[] {
+  if (notHandedOut === 0) return [];
+  const count = notHandedOut === 1 ? 'One entry' : `${notHandedOut} entries`;
+  const what = `${count} from the damage on ${notHandedOut === 1 ? 'is' : 'are'} neither shown nor counted here: all numbers are those of the part before it.`;
+  return [damage('entries-not-shown', `after entry ${sound.seq}`, what)];
 }
 
 function checkedRecord(

@@ -71,6 +71,11 @@ export function fileExhibitAdded(
   };
 }
 
+/** Whether a conversation can stand in an entry; a hostile source may name people without end. */
+export function fitsInEntry(conversation: Conversation): boolean {
+  return Buffer.byteLength(JSON.stringify(conversation), 'utf8') <= partBytesPerEntry;
+}
+
 /** `exhibit added` for a conversation read out of a source. */
 export function conversationExhibitAdded(
   batch: string,

@@ -1,9 +1,9 @@
-import type { Attachment, Contact, Conversation } from '../core/communication.ts';
+import type { Attachment, Conversation } from '../core/communication.ts';
 import type { ExhibitReference } from '../core/exhibit.ts';
 import { equalityRule } from '../core/extract.ts';
 import { ReceiptTally } from '../core/receipt.ts';
 import { UserError } from '../core/errors.ts';
-import { isChosen, statedChoices } from '../core/selection.ts';
+import { statedChoices } from '../core/selection.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type {
   IncomingBytes,
@@ -29,6 +29,7 @@ import { IncomingObjects } from './incoming-objects.ts';
 import type { TemporaryOwner } from './layout.ts';
 import type { PendingObject } from './objects.ts';
 import type { Recorder, RecorderPlace } from './recorder.ts';
+import { RowChoice } from './row-choice.ts';
 import { Staging } from './staging.ts';
 
 /** Files are recorded in groups of so many. */
@@ -47,8 +48,7 @@ export class Ingest {
   readonly #files: { readonly file: IncomingFile; readonly stored: PendingObject }[] = [];
   readonly #fileParts: FilePart[] = [];
   readonly #copiesSeen = new Map<Sha256, number>();
-  readonly #chosen = new Set<string>();
-  readonly #met = new Set<string>();
+  readonly #choice: RowChoice;
   readonly #tally = new ReceiptTally();
   readonly #added: ExhibitReference[] = [];
   readonly #alreadyHeld: ExhibitReference[] = [];
@@ -68,6 +68,7 @@ export class Ingest {
     this.#owner = options.withoutWaiting === true ? 'add' : 'import';
     this.#batch = Buffer.from(place.environment.randomBytes(16)).toString('hex');
     this.#staging = new Staging(scratch);
+    this.#choice = new RowChoice(options, this.#tally);
     this.#incoming = new IncomingObjects(place.objects, this.#owner);
   }
 
@@ -97,17 +98,17 @@ export class Ingest {
     switch (item.type) {
       case 'message':
         this.#tally.rows += 1;
-        if (this.#wanted(item.conversation, item.message.happened))
+        if (this.#choice.wantsContact(item.conversation, item.message))
           await this.#takeMessage(item.conversation, item.message);
         return;
       case 'call':
         this.#tally.rows += 1;
-        if (this.#wanted(item.conversation, item.call.happened))
+        if (this.#choice.wantsContact(item.conversation, item.call))
           this.#staging.add(item.conversation, item.call, []);
         return;
       case 'file':
         this.#tally.rows += 1;
-        if (this.#wanted(null, item.file.facts.happened)) await this.#takeFile(item.file);
+        if (this.#choice.wantsFile(item.file.facts)) await this.#takeFile(item.file);
         return;
       case 'skipped':
         this.#tally.rows += 1;
@@ -120,15 +121,6 @@ export class Ingest {
         this.#options.onProgress?.(item.bytesRead, item.bytesInAll);
         return;
     }
-  }
-
-  #wanted(conversation: Conversation | null, happened: Contact['happened']): boolean {
-    if (conversation !== null) this.#met.add(conversation.key);
-    const { selection, choices } = this.#options;
-    const wanted = isChosen(selection, conversation, happened, choices.zone);
-    if (!wanted) this.#tally.notChosen += 1;
-    else if (conversation !== null) this.#chosen.add(conversation.key);
-    return wanted;
   }
 
   async #takeMessage(conversation: Conversation, message: IncomingMessage): Promise<void> {
@@ -307,8 +299,8 @@ export class Ingest {
       source: this.#source,
       choices: statedChoices(this.#options.choices, this.#options.selection),
       receipt: this.#tally.receipt(),
-      conversationsChosen: this.#chosen.size,
-      conversationsInAll: this.#met.size,
+      conversationsChosen: this.#choice.conversationsChosen,
+      conversationsInAll: this.#choice.conversationsInAll,
       equalityRule,
       conversations,
       files: this.#fileParts,

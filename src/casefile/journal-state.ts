@@ -93,6 +93,8 @@ export interface JournalWalk {
   /** Whether bytes follow the last LF. */
   readonly hasTail: boolean;
   readonly findings: readonly Finding[];
+  /** Lines from the first fault on: they were checked, and nothing of what they hold was handed out. */
+  readonly notHandedOut: number;
   /** The newest format that an entry announces. */
   readonly format: number;
 }
@@ -113,6 +115,7 @@ export async function walkJournal(
   let sound = options.from ?? chainStart(caseText);
   let hasTail = false;
   let format = newestFormat;
+  let notHandedOut = 0;
   for await (const step of walkChain(journal, sound)) {
     if (step.is === 'tail') {
       hasTail = true;
@@ -125,13 +128,21 @@ export async function walkJournal(
     const seq = step.is === 'entry' ? step.entry.seq : step.seq;
     for (const { kind, what } of faults)
       findings.push({ severity: 'damage', kind, where: `entry ${seq}`, what });
+    if (findings.length > 0) notHandedOut += 1;
     if (findings.length > 0 || step.is !== 'entry' || seq > upTo) continue;
     format = Math.max(format, announcedFormat(step.entry));
     await visit(step.entry);
     sound = { seq, hash: step.entry.hash, offset: step.offset + step.lengthBytes };
   }
   await hashInto(hash, journal, sound.offset);
-  return { sound, prefixSha256: hash.digest('hex') as Sha256, hasTail, findings, format };
+  return {
+    sound,
+    prefixSha256: hash.digest('hex') as Sha256,
+    hasTail,
+    findings,
+    notHandedOut,
+    format,
+  };
 }
 
 async function hashInto(

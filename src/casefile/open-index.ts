@@ -8,7 +8,6 @@ import { journalState, walkJournal } from './journal-state.ts';
 import { names } from './layout.ts';
 import {
   announcesNewerFormat,
-  damagedRecord,
   lostEnd,
   newerFormat,
   Recorder,
@@ -103,9 +102,15 @@ async function inMemory(place: Place, why: string): Promise<OpenedIndex> {
   });
   const damage = replay.findings[0];
   if (damage !== undefined)
-    return { catalogue, readOnlyBecause: damagedRecord(damage.where).message };
+    return { catalogue, readOnlyBecause: readUpTo(damage.where, replay.notHandedOut) };
   if (known !== null) return { catalogue, readOnlyBecause: lostEnd(known).message };
   return { catalogue, readOnlyBecause: why };
+}
+
+/** Said by everything that reads a damaged record: its numbers are those of the sound part only. */
+function readUpTo(where: string, notShown: number): string {
+  const entries = notShown === 1 ? 'The entry' : `The ${notShown} entries`;
+  return `The record is damaged (${where}), so nothing can be added to it. ${entries} from there on are neither shown nor counted here; “evidence verify” says more.`;
 }
 
 /** On a medium that cannot be written to, a catalogue file may still tell that the end is gone. */

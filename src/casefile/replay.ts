@@ -167,6 +167,7 @@ export class Replay {
     indexWords(this.#catalogue, lastInsertRowid, [
       shownText(name),
       words === undefined ? undefined : shownText(words),
+      ...Object.values(facts.asFound ?? {}).map(shownText),
     ]);
   }
 

@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Casefile } from '../casefile/casefile.ts';
 import type { Context } from './context.ts';
@@ -29,9 +30,15 @@ export async function bundleCase(context: Context, typed: BundleTyped): Promise<
       despiteDamage: typed.despiteDamage === true,
       yes: typed.yes === true,
     };
-    await makeBundle(context, casefile, wishes);
+    try {
+      await makeBundle(context, casefile, wishes);
+    } finally {
+      // Made for nothing when there is no bundle in it after all; rmdir takes only an empty folder.
+      await rmdir(handoverFolder(casefile)).catch(() => undefined);
+    }
   };
-  await withCase(context, work, { write: true });
+  // A damaged record cannot be added to, but it can be handed over on the person's word.
+  await withCase(context, work, { write: typed.despiteDamage !== true });
 }
 
 async function targetOf(

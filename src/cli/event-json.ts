@@ -26,20 +26,17 @@ export function eventAsJson(event: TimelineEvent): object {
 
 function fileMembers({ exhibit }: Extract<TimelineEvent, { kind: 'file' }>): object {
   const { name, facts, sha256, sizeBytes, described, importFinished } = exhibit;
-  const { kind, mediaType, times, durationMilliseconds, words, statesPosition, notes } = facts;
+  const { kind, mediaType, happened, words, ...stated } = facts;
   return {
     name: shownText(name),
     fileKind: kind,
     mediaType,
     sha256,
     sizeBytes,
-    times,
-    ...(durationMilliseconds === undefined ? {} : { durationMilliseconds }),
     ...(words === undefined ? {} : { words: shownText(words) }),
-    ...(statesPosition === true ? { statesPosition } : {}),
+    ...stated,
     ...(described === undefined ? {} : { described }),
     ...(importFinished ? {} : { importFinished }),
-    notes,
   };
 }
 
@@ -75,11 +72,17 @@ function contactMembers(event: Extract<TimelineEvent, { kind: 'message' | 'call'
 
 function partyAsJson(party: Party): object {
   const { asFound, e164, name } = party;
+  const shownName = name === undefined ? nameAsFound(party) : shownText(name);
   return {
-    number: e164 ?? asFound,
+    number: e164 ?? (shownName === asFound ? null : asFound),
     asFound,
-    ...(name === undefined ? {} : { name: shownText(name) }),
+    ...(shownName === null ? {} : { name: shownName }),
   };
+}
+
+/** A chat names its people by name alone, unless they were not saved on the phone. */
+function nameAsFound({ asFound, e164 }: Party): string | null {
+  return e164 === undefined && /\p{L}/u.test(asFound) && !asFound.includes('@') ? asFound : null;
 }
 
 function shownOrNull(text: RecordedText | null): string | null {

@@ -1,4 +1,5 @@
 import type { Call, Direction, Message, Party } from '../core/communication.ts';
+import type { FileFacts } from '../core/file-facts.ts';
 import { visible, visibleLine } from '../core/text.ts';
 import { timeInWords } from '../core/time.ts';
 import type { ContactEvent, TimelineEvent } from '../core/timeline.ts';
@@ -94,6 +95,7 @@ function details(event: TimelineEvent): string[] {
         `File as received: ${visibleLine(event.exhibit.name)}`,
         `SHA-256: ${event.exhibit.sha256}`,
         `Size: ${event.exhibit.sizeBytes} bytes`,
+        ...factLines(event.exhibit.facts),
         ...event.exhibit.facts.notes.map((note) => `Note: ${note}`),
         ...(event.exhibit.facts.words === undefined
           ? []
@@ -103,6 +105,25 @@ function details(event: TimelineEvent): string[] {
     case 'call':
       return contactDetails(event);
   }
+}
+
+/** What the file says of itself, besides its time. */
+function factLines(facts: FileFacts): string[] {
+  const { durationMilliseconds, widthPixels, heightPixels, statesPosition, asFound = {} } = facts;
+  return [
+    ...(durationMilliseconds === undefined
+      ? []
+      : [`Length: ${durationMilliseconds / 1000} seconds`]),
+    ...(widthPixels === undefined ? [] : [`Pixels: ${widthPixels} × ${heightPixels ?? '?'}`]),
+    ...(statesPosition === true ? ['It says where it was made, which may be your home.'] : []),
+    ...facts.times.map(
+      ({ what, happened }) =>
+        `States: ${what}: ${visibleLine(happened.raw ?? happened.utc ?? happened.local ?? 'not known')} (${visibleLine(happened.basis ?? 'not stated')})`,
+    ),
+    ...Object.entries(asFound).map(
+      ([name, value]) => `${visibleLine(name)}: ${visibleLine(value)}`,
+    ),
+  ];
 }
 
 function contactDetails(event: ContactEvent): string[] {

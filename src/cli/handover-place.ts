@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { systemErrorCode, UserError } from '../core/errors.ts';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import type { Head } from '../core/case-record.ts';
+import { exitCodes, systemErrorCode, UserError } from '../core/errors.ts';
 import type { Casefile } from '../casefile/casefile.ts';
 
 /** The folder beside the case file that reports and bundles go to when nothing else is said. */
@@ -33,11 +34,12 @@ export async function makeOutputFolder(path: string): Promise<void> {
 
 /** What `--at` or the clock says, as ISO 8601 UTC without milliseconds. Throws UserError for anything else. */
 export function timeOf(typed: string | undefined, now: Date): string {
-  const time = typed === undefined ? now : new Date(typed);
+  const stated = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(typed ?? '');
+  const time = typed === undefined ? now : new Date(stated ? typed : NaN);
   if (Number.isNaN(time.getTime()))
     throw new UserError('--at is a time such as 2026-11-22T15:00:00Z.', {
       harm: 'Nothing was made.',
-      exitCode: 2,
+      exitCode: exitCodes.misused,
     });
   return `${time.toISOString().slice(0, 19)}Z`;
 }
@@ -48,7 +50,27 @@ export function entryOf(typed: string | undefined): number | undefined {
   if (!/^[1-9]\d{0,14}$/.test(typed))
     throw new UserError('--up-to is the number of an entry.', {
       harm: 'Nothing was made.',
-      exitCode: 2,
+      exitCode: exitCodes.misused,
     });
   return Number(typed);
+}
+
+/** Throws UserError when the record does not reach to the entry that was asked for. */
+export function refuseBeyondEnd(upTo: number | undefined, head: Head): void {
+  if (upTo === undefined || upTo <= head.seq) return;
+  throw new UserError(`The record has only ${head.seq} entries.`, {
+    harm: 'Nothing was made.',
+    hint: 'Give --up-to the number of an entry that is there, or leave it out.',
+    exitCode: exitCodes.misused,
+  });
+}
+
+/** Throws UserError when a path lies in the case folder, which only the record may fill. */
+export function refuseInsideCase(casefile: Casefile, path: string): void {
+  const within = relative(casefile.folder, path);
+  if (within.startsWith('..') || isAbsolute(within)) return;
+  throw new UserError('That lies inside the case folder, where only the record is kept.', {
+    harm: 'Nothing was made.',
+    hint: 'Choose another folder with -o.',
+  });
 }

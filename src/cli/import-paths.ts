@@ -6,6 +6,7 @@ import { discover } from '../importers/discover.ts';
 import { importers } from '../importers/index.ts';
 import { addingTo } from './adding-to.ts';
 import type { Context } from './context.ts';
+import { refuseSample } from './find-case.ts';
 import { importSource, shownPath, type ImportWishes, type SourceResult } from './import-source.ts';
 import { describeSounds } from './questions/describe-sounds.ts';
 import { typeMessages } from './questions/type-messages.ts';
@@ -24,6 +25,7 @@ export async function importPaths(
   wishes: ImportWishes,
 ): Promise<void> {
   const { terminal } = context;
+  refuseSample(casefile);
   terminal.line(addingTo(casefile, context.environment.now()));
   if (paths.length === 0) {
     await typeMessages(context, casefile);
@@ -63,7 +65,7 @@ async function importPath(
       await take(shownPath(discovered.source), async () => {
         const result = await importSource(context, casefile, discovered, wishes);
         results.push(result);
-        tell(context, result);
+        tell(context, casefile, result);
       });
   });
 }
@@ -77,7 +79,7 @@ function refuseOwnCase(casefile: Casefile, path: string): void {
   });
 }
 
-function tell(context: Context, { path, title, outcome }: SourceResult): void {
+function tell(context: Context, casefile: Casefile, { path, title, outcome }: SourceResult): void {
   const { terminal } = context;
   const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = outcome.receipt;
   terminal.heading(path);
@@ -86,12 +88,23 @@ function tell(context: Context, { path, title, outcome }: SourceResult): void {
     `${rows} in it = ${takenIn} taken in + ${alreadyHad} already had + ${notChosen} not chosen + ${skipped.length} could not be read.`,
   );
   if (outcome.added.length > 0) terminal.line(`New exhibits: ${shortened(outcome.added)}`);
+  for (const note of fileNotes(casefile, outcome.added).slice(0, shownAtMost)) terminal.line(note);
   for (const { where, what } of notes.slice(0, shownAtMost))
     terminal.line(`Note (${where}): ${what}`);
   for (const { where, why } of skipped.slice(0, shownAtMost))
     terminal.line(`Not read (${where}): ${why}`);
   const more = Math.max(0, notes.length - shownAtMost) + Math.max(0, skipped.length - shownAtMost);
   if (more > 0) terminal.line(`… and ${more} more, all of them in the record of this import.`);
+}
+
+/** What could not be read of files that were taken in whole. */
+function fileNotes(casefile: Casefile, added: readonly string[]): string[] {
+  return added.flatMap((reference) => {
+    const exhibit = casefile.exhibit(reference);
+    return exhibit?.kind === 'file'
+      ? exhibit.facts.notes.map((note) => `Note (${reference}): ${note}`)
+      : [];
+  });
 }
 
 const shownAtMost = 10;

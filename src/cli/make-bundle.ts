@@ -11,6 +11,7 @@ import { sha256Of } from '../core/sha256.ts';
 import { sizeInWords } from '../core/size-in-words.ts';
 import { viewableCopy } from '../media/copies.ts';
 import type { Context } from './context.ts';
+import { refuseBeyondEnd } from './handover-place.ts';
 import { bundleDocument, modelOf, refuseDamage, writeDocuments } from './report-files.ts';
 
 /** What was said, or worked out, of the bundle that is wanted. */
@@ -44,6 +45,7 @@ export async function makeBundle(
   await refuseUnfitTarget(target);
   const record = await casefile.checkedRecord(wishes.upTo);
   try {
+    refuseBeyondEnd(wishes.upTo, record.head);
     refuseDamage(record, wishes.despiteDamage);
     const forWhom = await askForWhom(context, wishes);
     await casefile.withScratch(async (scratch) => {
@@ -236,13 +238,17 @@ async function writeAndKeep(
     progress.finish();
   });
   try {
-    await recordIt(casefile, plan, written, forWhom);
+    if (casefile.readOnlyBecause === null) await recordIt(casefile, plan, written, forWhom);
+    else context.terminal.warn(notEntered);
   } catch (error) {
     await discardBundle(written);
     throw error;
   }
   tell(context, plan, written, await keepBundle(written));
 }
+
+const notEntered =
+  'Nothing can be added to this record, so it does not say that this bundle was made. Keep a note of it yourself.';
 
 async function recordIt(
   casefile: Casefile,

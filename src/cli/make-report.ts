@@ -1,9 +1,19 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Casefile } from '../casefile/casefile.ts';
 import type { Context } from './context.ts';
+import { UserError } from '../core/errors.ts';
 import { withCase } from './find-case.ts';
-import { entryOf, freeName, handoverFolder, makeOutputFolder, timeOf } from './handover-place.ts';
-import { modelOf, refuseDamage, writeDocuments } from './report-files.ts';
+import {
+  entryOf,
+  freeName,
+  handoverFolder,
+  makeOutputFolder,
+  refuseBeyondEnd,
+  refuseInsideCase,
+  timeOf,
+} from './handover-place.ts';
+import { documentNames, modelOf, refuseDamage, writeDocuments } from './report-files.ts';
 
 /** What was typed after `evidence report`. */
 export interface ReportTyped {
@@ -31,6 +41,7 @@ async function makeReport(
   terminal.line('This makes a document on this computer. It sends nothing to anybody.');
   const record = await casefile.checkedRecord(upTo);
   try {
+    refuseBeyondEnd(upTo, record.head);
     refuseDamage(record, typed.despiteDamage === true);
     const folder = await outputFolder(context, casefile, typed.output, at);
     const model = modelOf(casefile, record, {
@@ -56,7 +67,9 @@ async function outputFolder(
 ): Promise<string> {
   if (typed !== undefined) {
     const folder = resolve(context.currentFolder, typed);
+    refuseInsideCase(casefile, folder);
     await makeOutputFolder(folder);
+    refuseOlderReport(folder);
     return folder;
   }
   const beside = handoverFolder(casefile);
@@ -64,4 +77,13 @@ async function outputFolder(
   const folder = join(beside, freeName(beside, `${casefile.details.initials}_report`, at, ''));
   await makeOutputFolder(folder);
   return folder;
+}
+
+/** All three documents are new, or none is written. */
+function refuseOlderReport(folder: string): void {
+  if (!Object.values(documentNames).some((name) => existsSync(join(folder, name)))) return;
+  throw new UserError('There is a report in that folder already. Nothing is ever written over.', {
+    harm: 'Nothing was made.',
+    hint: 'Choose another folder with -o.',
+  });
 }

@@ -61,7 +61,9 @@ export function readGlobalOptions(program: Command): GlobalOptions & { readonly 
 /** The exit code of an error that commander has already told; null for any other error. */
 export function toldByCommander(error: unknown): ExitCode | null {
   if (!(error instanceof CommanderError)) return null;
-  return error.code === 'commander.helpDisplayed' || error.code === 'commander.version'
+  return error.code === 'commander.help' ||
+    error.code === 'commander.helpDisplayed' ||
+    error.code === 'commander.version'
     ? exitCodes.done
     : exitCodes.misused;
 }

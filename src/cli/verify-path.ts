@@ -75,7 +75,7 @@ function tell(context: Context, { what, findings, entries, head, read }: Checked
   terminal.result(
     ok
       ? `No damage was found in this ${what}: ${entries} entries and ${read} were checked.\n`
-      : `This ${what} is damaged. ${entries} entries and ${read} were checked.\n`,
+      : `This ${what} is damaged. Everything in it was read; its chain holds for the first ${entries} entries.\n`,
   );
   if (head !== null) terminal.result(`Head: ${head.seq}:${head.hash}\n`);
   if (ok)

@@ -60,9 +60,7 @@ function limits({ options, initials }: ReportContext): string[] {
       ? [
           `This copy holds everything that ${initials} answered, private notes too. It is not meant to be handed over.`,
         ]
-      : [
-          `Kept back here, and named where they were answered: ${kept.map(([, words]) => words).join(', ')}.`,
-        ]),
+      : [`Kept back here, where there are any: ${kept.map(([, words]) => words).join(', ')}.`]),
   ];
 }
 

@@ -37,7 +37,7 @@ export function howToRead(initials: string, zone: string, nation: Nation): strin
     `Every time says where it comes from. Local times are shown in the zone ${zone} unless another is named, and UTC stands beside them where it is known. “Zone assumed” means that the source gives no zone. “To the minute” means that no seconds are known.`,
     '“When it happened” and “recorded” are two things. The second is when it was entered or taken in here, by the clock of this computer, and the delay between the two is shown.',
     `References such as ${initials}/3 are proposed exhibit references. ${initials}/3:12 is row 12 of the conversation ${initials}/3; ${initials}/3/1 is the first file inside it. They are given once and stay, so a number that is missing here is an exhibit that is not shown here.`,
-    'Characters that cannot be seen, or that could change how the text around them reads, are printed as their code point, such as [U+202E]. Everything else stands as it was written.',
+    'Control characters, and characters that could change how the text around them reads, are printed as their code point, such as [U+202E]. Everything else stands as it was written.',
   ];
 }
 

@@ -97,9 +97,10 @@ function attachedAnswer(references: readonly string[]): Answer[] {
 function keptBack(incident: Incident, showing: IncidentShowing): string[] {
   const hidden = (answer: PrivateAnswer) => !showing.show.includes(answer);
   const hasContact = incident.witnesses?.some((witness) => witness.contact !== undefined) === true;
-  return [
-    ...(incident.address !== undefined && hidden('address') ? ['Address'] : []),
-    ...(hasContact && hidden('witness contacts') ? ['How to reach witnesses'] : []),
-    ...(incident.privateNote !== undefined && hidden('private notes') ? ['Private note'] : []),
-  ];
+  const isHiding =
+    (incident.address !== undefined && hidden('address')) ||
+    (hasContact && hidden('witness contacts')) ||
+    (incident.privateNote !== undefined && hidden('private notes'));
+  // A reader learns that something is kept back, not what.
+  return isHiding ? ['private details'] : [];
 }

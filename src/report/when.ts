@@ -77,7 +77,9 @@ export function dayInWords(happened: Happened, zone: string): string | null {
   const at = timelinePosition(happened, zone);
   if (at === null) return null;
   const shownIn = happened.zone ?? zone;
-  return DateTime.fromMillis(at, { zone: shownIn, locale: 'en-GB' }).toFormat('ccc d LLL yyyy');
+  return DateTime.fromMillis(at, { zone: shownIn, locale: 'en-GB' }).toFormat(
+    happened.precision === 'month' ? 'LLLL yyyy' : 'ccc d LLL yyyy',
+  );
 }
 
 /**

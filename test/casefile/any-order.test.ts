@@ -157,7 +157,7 @@ describe('whatever is done, in whatever order', () => {
           await rm(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 });

@@ -229,6 +229,24 @@ describe('an import', () => {
   });
 });
 
+describe('a conversation that names more people than an entry can hold', () => {
+  it('is skipped, and the rest of the source is taken in', async () => {
+    const outcome = await takeIn(
+      textSource('hostile.xml', [
+        text(sam, 'before', 1),
+        text('7'.repeat(700_000), 'words', 2),
+        text('7'.repeat(700_000), 'more words', 3),
+        text('long but not too long '.repeat(10_000), 'these words', 4),
+        text(sam, 'after', 5),
+      ]),
+    );
+    expect(outcome.receipt).toMatchObject({ rows: 5, takenIn: 3 });
+    expect(outcome.receipt.skipped.map(({ where }) => where)).toEqual(['sms 3', 'sms 4']);
+    expect(balances(outcome.receipt)).toBe(true);
+    expect((await verify(casefile.folder)).findings).toEqual([]);
+  });
+});
+
 describe('what was not chosen', () => {
   const secret = 'Zanzibar-';
   const secretNumber = '+447700900999';

@@ -225,15 +225,23 @@ describe('a checked record', () => {
     await casefile.recordIncidents([incident('Second.')]);
     const journal = await journalOf(casefile.folder);
     journal[journal.indexOf('Second.')]! ^= 1;
-    await writeFile(join(casefile.folder, 'journal.jsonl'), journal);
-    const record = await casefile.checkedRecord();
-    expect(record.findings.map(({ kind }) => kind)).toContain('hash-differs');
-    expect(record.head.seq).toBe(2);
-    expect([...record.timeline()]).toHaveLength(1);
-    const entries = [];
-    for await (const entry of record.entries()) entries.push(entry.seq);
-    expect(entries).toEqual([1, 2]);
-    await record.close();
+    // What follows the damage may say of itself that it is an earlier entry.
+    const [, first] = await journalLinesOf(casefile.folder);
+    const changed = Buffer.concat([journal, Buffer.from(`${first!}\n`)]);
+    const doubled = (await journalOf(casefile.folder))
+      .toString()
+      .replace(first!, () => `${first!}\n${first!}`);
+    for (const damaged of [changed, doubled]) {
+      await writeFile(join(casefile.folder, 'journal.jsonl'), damaged);
+      const record = await casefile.checkedRecord();
+      expect(record.findings.some(({ severity }) => severity === 'damage')).toBe(true);
+      expect(record.head.seq).toBe(2);
+      expect([...record.timeline()]).toHaveLength(1);
+      const entries = [];
+      for await (const entry of record.entries()) entries.push(entry.seq);
+      expect(entries).toEqual([1, 2]);
+      await record.close();
+    }
     casefile.close();
   });
 

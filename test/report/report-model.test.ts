@@ -156,7 +156,7 @@ describe('an incident', () => {
 
   it('keeps back address, witness contacts and private notes unless they are asked for', () => {
     const kept = incident('1');
-    expect(kept.keptBack).toEqual(['Address', 'How to reach witnesses', 'Private note']);
+    expect(kept.keptBack).toEqual(['private details']);
     expect(JSON.stringify(kept)).not.toMatch(/Example Street|07700 900555|my sister/);
     const shown = row(
       '1',

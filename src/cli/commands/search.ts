@@ -21,6 +21,7 @@ export function registerSearch(program: Command, context: Context): void {
     .action(async (typed: string[]) => {
       await withCase(context, async (casefile) => {
         const words = typed.length > 0 ? typed.join(' ') : await askWords(context);
+        if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
         const { zone } = casefile.details;
         printEvents(context, casefile.search(words, mostResults), zone, 'Nothing was found.');
       });

@@ -24,6 +24,7 @@ export function registerShow(program: Command, context: Context): void {
     .addHelpText('after', help)
     .action(async (typed: string) => {
       await withCase(context, (casefile) => {
+        if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
         show(context, casefile, typed);
         return Promise.resolve();
       });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { TimelineEvent } from '../../core/timeline.ts';
 import type { Context } from '../context.ts';
+import { jsonText } from '../asking.ts';
 import { eventAsJson } from '../event-json.ts';
 import { eventLines } from '../event-lines.ts';
 import { withCase } from '../find-case.ts';
@@ -52,7 +53,7 @@ export function printEvents(
 function printArray(context: Context, events: Iterable<TimelineEvent>): void {
   let before = '[';
   for (const event of events) {
-    context.device.result(`${before}\n${JSON.stringify(eventAsJson(event))}`);
+    context.device.result(`${before}\n${jsonText(eventAsJson(event), 0)}`);
     before = ',';
   }
   context.device.result(before === '[' ? '[]\n' : '\n]\n');

@@ -1,5 +1,5 @@
 import type { Casefile } from '../../casefile/casefile.ts';
-import { exitCodes, UserError } from '../../core/errors.ts';
+import { exitCodes, Stopped, UserError } from '../../core/errors.ts';
 import { sha256Of } from '../../core/sha256.ts';
 import {
   typedMessages,
@@ -37,8 +37,7 @@ export async function typeMessages(context: Context, casefile: Casefile): Promis
     'You can copy out messages here. To take in files, type their paths after “evidence import”.',
   );
   const messages: TypedMessage[] = [];
-  do messages.push(await askMessage(context, casefile.details.zone, messages.at(-1)));
-  while (await terminal.confirm({ question: 'Another message?', default: false }));
+  const stopped = await askMessages(context, casefile, messages);
   const bytes = typedSource(messages);
   const choices = { zone: casefile.details.zone };
   const outcome = await ingestWatched(
@@ -61,10 +60,28 @@ export async function typeMessages(context: Context, casefile: Casefile): Promis
       read: () => typedMessages(messages),
     },
   );
+  if (stopped) throw new Stopped('The messages that you had finished are saved.');
   const { takenIn, alreadyHad } = outcome.receipt;
   terminal.line(
     `Saved: ${takenIn} taken in, ${alreadyHad} already had. ${outcome.added.join(', ')}`,
   );
+}
+
+/** Asks until the person has no more. True when they stopped half-way: what was finished is kept. */
+async function askMessages(
+  context: Context,
+  casefile: Casefile,
+  messages: TypedMessage[],
+): Promise<boolean> {
+  const { terminal } = context;
+  try {
+    do messages.push(await askMessage(context, casefile.details.zone, messages.at(-1)));
+    while (await terminal.confirm({ question: 'Another message?', default: false }));
+    return false;
+  } catch (error) {
+    if (!(error instanceof Stopped) || messages.length === 0) throw error;
+    return true;
+  }
 }
 
 async function askMessage(

@@ -48,7 +48,11 @@ function askWhich(
     value,
     label: readBack(value) + (isFuture(value, zone, now) ? ' (not yet)' : ''),
   }));
-  return terminal.choose({ question, options: [...choices, { value: null, label: sayAgain }] });
+  return terminal.choose({
+    question,
+    options: [...choices, { value: null, label: sayAgain }],
+    default: null,
+  });
 }
 
 function isFuture(happened: Happened, zone: string, now: Date): boolean {

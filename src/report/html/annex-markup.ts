@@ -144,9 +144,7 @@ export function* closingMarkup(model: ReportModel): Generator<Markup> {
   if (model.withheld.length > 0)
     yield markup`${sectionHead('withheld', 'What is withheld')}
       <ul class="points">
-        ${model.withheld.map(
-          ({ entry, part, why }) => markup`<li>Entry ${entry}, ${part}: ${why}</li> `,
-        )}
+        ${model.withheld.map(({ entry, why }) => markup`<li>Entry ${entry}: ${why}</li> `)}
       </ul>
       ${sectionEnd}`;
   yield* adviceMarkup(model);

@@ -67,14 +67,13 @@ export function withheldSection(tools: ReportTools, title: string): void {
     tools,
     [
       { title: 'Entry', share: 12 },
-      { title: 'Part', share: 40 },
-      { title: 'Why it is kept back', share: 48 },
+      { title: 'Why a part of it is kept back', share: 88 },
     ],
     section,
   );
-  for (const { entry, part, why } of tools.model.withheld)
+  for (const { entry, why } of tools.model.withheld)
     table.row(
-      [String(entry), part, why].map((text, index) =>
+      [String(entry), why].map((text, index) =>
         tools.typeset.paragraph([{ text }], {
           width: table.widths[index] ?? 0,
           size: type.table,
