@@ -1,5 +1,6 @@
 import type { FileFacts } from '../core/file-facts.ts';
 import { shownText, type RecordedText } from '../core/text.ts';
+import { mostPixels } from './picture.ts';
 import { claimOfFileName, fileNameFacts } from './file-name-times.ts';
 import { joinFacts, type FoundFacts } from './found-facts.ts';
 import { mediaTypeOf, typeSampleBytes } from './media-type.ts';
@@ -29,13 +30,37 @@ export async function readFileFacts(
 }
 
 async function factsOf(file: OpenedFile, name: RecordedText, zone: string): Promise<FileFacts> {
-  const mediaType = await mediaTypeOf(Buffer.from(await file.read(0, typeSampleBytes)));
+  const sample = Buffer.from(await file.read(0, typeSampleBytes));
+  const mediaType = await mediaTypeOf(sample);
   const { voicemail } = claimOfFileName(shownText(name), zone);
   const inside = await contentFacts(file, mediaType, name, zone);
   const named = fileNameFacts(name, zone);
-  const empty: FoundFacts = file.sizeBytes === 0 ? { notes: ['The file is empty.'] } : {};
-  const facts = joinFacts([empty, ...inside, named], { kind: kindOf(mediaType), mediaType });
+  const unread: FoundFacts = { notes: whatWasNotRead(file.sizeBytes, mediaType, sample) };
+  const tooLarge: FoundFacts = { notes: inside.flatMap(tooLargeToShow) };
+  const facts = joinFacts([unread, ...inside, tooLarge, named], {
+    kind: kindOf(mediaType),
+    mediaType,
+  });
   return voicemail && facts.kind === 'sound' ? { ...facts, kind: 'voicemail' } : facts;
+}
+
+/** A person may think that an archive was looked into: it was kept, and that is all. */
+function whatWasNotRead(sizeBytes: number, mediaType: string | null, sample: Buffer): string[] {
+  if (sizeBytes === 0) return ['The file is empty.'];
+  if (mediaType !== 'application/zip') return [];
+  // Bit 0 of the flags of the first local header (APPNOTE.TXT 4.4.4): the entry is encrypted.
+  const locked = sample.byteLength >= 8 && (sample.readUInt16LE(6) & 1) === 1;
+  return [
+    locked
+      ? 'This archive is locked with a password. It was kept as it is, and nothing in it was read.'
+      : 'This is an archive. It was kept as it is, and nothing in it was read.',
+  ];
+}
+
+function tooLargeToShow({ widthPixels = 0, heightPixels = 0 }: FoundFacts): string[] {
+  return widthPixels * heightPixels > mostPixels
+    ? ['The picture is too large to be shown small; the file itself was kept whole.']
+    : [];
 }
 
 async function contentFacts(
