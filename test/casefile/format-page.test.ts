@@ -6,7 +6,7 @@ import { names } from '../../src/casefile/layout.ts';
 import { checkLine, isWithheld, type JournalEntry } from '../../src/core/journal-entry.ts';
 import { sha256Of } from '../../src/core/sha256.ts';
 import { journalLinesOf, newCase, temporaryFolder, verify } from './case-world.ts';
-import { allOfIt, file, fileSource, newerPhone, phone, yielded } from './sources.ts';
+import { allOfIt, bytesOf, file, fileSource, newerPhone, phone, yielded } from './sources.ts';
 
 const page = await readFile(join(import.meta.dirname, '../../docs/format.md'), 'utf8');
 
@@ -80,6 +80,7 @@ describe('the format page', () => {
         ...allOfIt,
         choices: { zone: 'Europe/London', owner: 'AB', dateOrder: 'dmy' },
         selection: { conversations: null, since: '2020-01-01', until: '2027-01-01' },
+        keepSource: () => bytesOf('the source').open(),
       });
     await casefile.describeExhibit('AB/1', {
       who: 'w',
