@@ -36,6 +36,8 @@ interface Evidence {
 export class DateOrderEvidence {
   readonly #evidence = new Map<DateOrder, Evidence>();
   #yearFirstShape = false;
+  /** Until a line is printed as no line with the year first would be. */
+  #mayBeYearFirst = true;
   #last: { readonly date: string; readonly readings: readonly Reading[] } = {
     date: '',
     readings: [],
@@ -45,6 +47,7 @@ export class DateOrderEvidence {
 
   add(start: LineStart, rest: string): void {
     this.#yearFirstShape ||= yearFirstShape.test(start.raw);
+    this.#mayBeYearFirst &&= yearFirstOfTwoDigits.test(start.raw);
     const readings = this.#readingsOf(start);
     // An absurd date says nothing about the order of the others.
     if (readings.every(({ day }) => day === null)) {
@@ -79,8 +82,8 @@ export class DateOrderEvidence {
   }
 
   /*
-   * That 31/01/26 begins with the year is only considered where something speaks for it: few phones
-   * write so, and every short chat would have to be asked about.
+   * Few phones write 26/01/31 with the year first. So that order is only considered where something
+   * speaks for it, or where it fits the whole chat: then nobody but the person can say.
    */
   #worthConsidering(): [DateOrder, Evidence][] {
     const all = [...this.#evidence];
@@ -92,7 +95,8 @@ export class DateOrderEvidence {
       yearFirst.mediaVotes > 0 ||
       others.every(([, { invalid }]) => invalid > 0) ||
       others.every(([, { invalid, years }]) => invalid > 0 || years.size > yearFirst.years.size);
-    return speaksForIt ? all : others;
+    const fits = speaksForIt || (this.#mayBeYearFirst && fitsToo(yearFirst, others));
+    return fits ? all : others;
   }
 
   #example(orders: readonly DateOrder[]): LineStart | null {
@@ -150,6 +154,21 @@ function count(evidence: Evidence, day: number | null): void {
   evidence.previous = day;
 }
 
+/*
+ * Whether the year may stand first in a chat of which another order can read every line too. Not
+ * where three days or more of one year would each be the same day of another year.
+ */
+function fitsToo(
+  { invalid, backward, years }: Evidence,
+  others: readonly (readonly [DateOrder, Evidence])[],
+): boolean {
+  if (invalid > 0 || backward > 0 || Math.min(...years) < firstYear) return false;
+  return years.size < 3 || others.every(([, other]) => other.invalid > 0 || other.years.size > 1);
+}
+
+/** WhatsApp began in 2009. */
+const firstYear = 2009;
+
 function decide(
   all: readonly (readonly [DateOrder, Evidence])[],
   differ: boolean,
@@ -183,6 +202,12 @@ function contradicted(
 
 /** `24. 1. 31.` and dates beside Korean, Chinese or Japanese words: there the year comes first. */
 const yearFirstShape = /^\P{N}?\p{N}{1,2}\.\s|[\u3040-\u9fff\uac00-\ud7a3]/u;
+
+/**
+ * `24/1/31` or `24-01-31`: the year has both its digits. With dots alone no place writes so.
+ * (Unicode CLDR, short dates: eu, ne; fr-CA in older phones; ko as above)
+ */
+const yearFirstOfTwoDigits = /^\P{N}*\p{N}{2}[^\p{N}.]+\p{N}/u;
 
 /*
  * iPhone: 00000012-PHOTO-2024-01-31-14-26-30.jpg, the local time of the message. Android:

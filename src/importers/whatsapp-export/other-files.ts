@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Reading, SourceItem } from '../../core/source-item.ts';
 import { readFileFacts } from '../../media/file-facts.ts';
 import { EntryUnreadable } from '../archive.ts';
@@ -33,13 +31,20 @@ async function* unpackedFile(file: ContainedFile, reading: Reading): AsyncGenera
   }
 }
 
+/*
+ * The file is open before the first byte is asked for and closed before this ends: a stream still
+ * opens its file after bytes that fail at once, which is then there after its removal.
+ */
 async function unpack(file: ContainedFile, copy: string): Promise<string | null> {
+  const target = await open(copy, 'wx', 0o600);
   try {
-    await pipeline(file.open(), createWriteStream(copy, { flags: 'wx', mode: 0o600 }));
+    for await (const piece of file.open()) await target.writeFile(piece);
     return null;
   } catch (error) {
     if (error instanceof EntryUnreadable) return error.why;
     throw error;
+  } finally {
+    await target.close();
   }
 }
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
+import { beginFile } from './begun-file.ts';
 import type { PdfDocument } from './pdf-internals.ts';
 
 /** Where the bytes of a document go, no faster than they are taken. */
@@ -11,8 +11,8 @@ export interface Output {
   room(): Promise<void>;
   /** Waits until the document has ended and everything is written. */
   finish(): Promise<void>;
-  /** Stops writing after a failure. */
-  abandon(): void;
+  /** Stops writing after a failure, and removes the file that was begun. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -20,7 +20,8 @@ export interface Output {
  * read. An existing file is never written over.
  */
 export function sendTo(document: PdfDocument, out: Writable | string): Output {
-  const sink = typeof out === 'string' ? createWriteStream(out, { flags: 'wx', mode: 0o600 }) : out;
+  const file = typeof out === 'string' ? beginFile(out) : null;
+  const sink = file?.stream ?? (out as Writable);
   const done = finished(sink);
   // Looked at in `room` and `finish`; until then a failure must not end the program.
   done.catch(() => undefined);
@@ -35,8 +36,8 @@ export function sendTo(document: PdfDocument, out: Writable | string): Output {
       if (sink.writableNeedDrain) await Promise.race([once(sink, 'drain'), done]);
     },
     finish: () => done,
-    abandon() {
-      if (typeof out === 'string') sink.destroy();
+    async abandon() {
+      await file?.giveUp();
     },
   };
 }

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DateOrderEvidence,
   type DateOrderFinding,
 } from '../../../src/importers/whatsapp-export/date-order.ts';
+import { dateIn, type DateOrder } from '../../../src/importers/whatsapp-export/chat-date.ts';
 import { lineStart } from '../../../src/importers/whatsapp-export/line-start.ts';
 
 function find(...lines: string[]): DateOrderFinding {
@@ -19,7 +21,8 @@ describe('the order of day and month', () => {
   it('is told by a number above twelve anywhere in the file', () => {
     expect(find('01/02/2024', '03/02/2024', '13/02/2024').order).toBe('dmy');
     expect(find('02/01/2024', '02/03/2024', '02/13/2024').order).toBe('mdy');
-    expect(find('31/01/26').order).toBe('dmy');
+    expect(find('31.01.26').order).toBe('dmy');
+    expect(find('31/01/26', '01/02/26').order).toBe('dmy');
     expect(find('1/31/26').order).toBe('mdy');
   });
 
@@ -55,7 +58,61 @@ describe('the order of day and month', () => {
   it('is asked where a year of two digits may stand first', () => {
     expect(find('24. 1. 30. 오후 2:25 - Sam: x').order).toBeNull();
     expect(find('24/01/30', '24/01/31').order).toBeNull();
+    for (const only of ['24/01/31', '31/01/26', '24-01-31', '31-01-26', '۲۴/۰۱/۳۱'])
+      expect([only, find(only, only)]).toMatchObject([
+        only,
+        { order: null, possible: ['dmy', 'ymd'], example: { fields: find(only).example?.fields } },
+      ]);
     expect(find('24/12/30', '24/13/31', '99/99/99').possible).toContain('dmy');
+  });
+
+  it('is not asked of the year where only one reading is a year of WhatsApp, or the days show it', () => {
+    // 2005, the 26th of January in three years, 2009 printed with one digit, a media file's own date.
+    expect(find('05/05/26').order).toBe('dmy');
+    expect(find('29/01/26', '30/01/26', '31/01/26').order).toBe('dmy');
+    expect(find('1/30/26', '1/31/26').order).toBe('mdy');
+    expect(find('9/9/26').order).toBe('dmy');
+    expect(find('31/01/26, 10:00 - Sam: IMG-20260131-WA0003.jpg (file attached)').order).toBe(
+      'dmy',
+    );
+    expect(find('24/01/31, 10:00 - Sam: IMG-20240131-WA0003.jpg (file attached)').order).toBe(
+      'ymd',
+    );
+  });
+
+  it('is never read wrongly without asking, whichever way a phone writes its days', () => {
+    const day = fc.date({
+      min: new Date('2012-01-01T00:00:00Z'),
+      max: new Date('2026-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    const days = fc.oneof(
+      fc.array(day, { minLength: 1, maxLength: 40 }),
+      fc.array(day, { minLength: 1, maxLength: 3 }),
+    );
+    const orders = fc.constantFrom<DateOrder[]>('dmy', 'mdy', 'ymd');
+    fc.assert(
+      fc.property(days, orders, fc.constantFrom('/', '-'), (dates, order, mark) => {
+        const lines = dates
+          .map((date) => date.toISOString().slice(2, 10).split('-'))
+          .sort((one, other) => (one.join() < other.join() ? -1 : 1))
+          .map(([y = '', m = '', d = '']) => ({ dmy: [d, m, y], mdy: [m, d, y], ymd: [y, m, d] }))
+          .map((fields) => fields[order].join(mark));
+        // The same day of three years or more, and no other: this is taken for days of one month.
+        fc.pre(
+          order !== 'ymd' ||
+            new Set(lines.map((line) => line.slice(-2))).size > 1 ||
+            lines.length < 3,
+        );
+        const found = find(...lines).order;
+        if (found === null) return;
+        for (const line of lines) {
+          const start = lineStart(`${line}, 10:00 - Sam: x`)!;
+          expect(dateIn(start, found)).toEqual(dateIn(start, order));
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('is asked where one line alone speaks against all the others', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { BoundedCache } from '../../../src/report/pdf/text/bounded-cache.ts';
 import { graphemes } from '../../../src/report/pdf/text/graphemes.ts';
+import { scriptsOf } from '../../../src/report/pdf/text/scripts.ts';
 import { directionsOf, inVisualOrder } from '../../../src/report/pdf/text/directions.ts';
 import { emojiName, emojiNamesFrom } from '../../../src/report/pdf/text/emoji-names.ts';
 
@@ -28,6 +29,23 @@ describe('the cache of shaped words', () => {
       cache.set(key, 'once');
       expect(cache.get(0)).toBe('often');
     }
+  });
+});
+
+describe('the scripts of a text', () => {
+  it('are none where there is one, or no letter at all', () => {
+    for (const text of ['', '12:30 – ok', 'Zażółć', 'तुम कहाँ हो? 12', '(أين)', '😡 1'])
+      expect(scriptsOf(text)).toBeNull();
+  });
+
+  it('leave spaces and signs with the letters before them, and marks with what carries them', () => {
+    const runs = (text: string) => {
+      const scripts = scriptsOf(text) ?? new Uint8Array(text.length);
+      return Array.from(text.matchAll(/[^]/g), ({ index }) => scripts[index]).join('');
+    };
+    expect(runs('1 ab तुम?')).toBe('111116666');
+    expect(runs('(Где) ok')).toBe('33333311');
+    expect(runs('a\u0941तु')).toBe('1166');
   });
 });
 

@@ -6,6 +6,7 @@ import type { FontStack } from './font-stack.ts';
 import { fixedPitch } from './glyph-writer.ts';
 import { graphemes } from './graphemes.ts';
 import { noFont, type PreparedText } from './prepared-text.ts';
+import { scriptsOf } from './scripts.ts';
 import type { ShapedRun } from './shaping-font.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -51,6 +52,7 @@ export function layOut(
       start,
       text,
       directions: directionsOf(text),
+      scripts: scriptsOf(text),
       size,
       stack,
     };
@@ -66,6 +68,8 @@ interface Paragraph {
   readonly start: number;
   readonly text: string;
   readonly directions: Directions;
+  /** One for each UTF-16 code unit; null when one script is all there is. */
+  readonly scripts: Uint8Array | null;
   readonly size: number;
   readonly stack: FontStack;
 }
@@ -82,7 +86,7 @@ function lineRanges(paragraph: Paragraph, width: number): Range[] {
   for (const [start, end] of words(paragraph.text)) {
     const trimmed = start + paragraph.text.slice(start, end).trimEnd().length;
     const needed = widthOf(paragraph, start, trimmed);
-    if (used + needed > width + slack && start > from) {
+    if (start > from && !fits(paragraph, [from, trimmed], used + needed, width)) {
       lines.push([from, start]);
       from = start;
       used = 0;
@@ -100,6 +104,15 @@ function lineRanges(paragraph: Paragraph, width: number): Range[] {
   }
   lines.push([from, paragraph.text.length]);
   return lines;
+}
+
+/*
+ * A line may be a little wider than the sum of its pieces, as letters that meet are kerned. So one
+ * that would be nearly full is measured as a whole.
+ */
+function fits(paragraph: Paragraph, [from, to]: Range, sum: number, width: number): boolean {
+  if (sum <= width - paragraph.size) return true;
+  return sum <= width + slack && widthOf(paragraph, from, to) <= width + slack;
 }
 
 function* words(text: string): Iterable<Range> {
@@ -143,15 +156,20 @@ function cutsOf(paragraph: Paragraph, start: number, end: number, width: number)
   const cuts: number[] = [];
   let used = 0;
   let from = start;
+  // A space at the end of a line takes no room; one inside it does.
+  let spaces = 0;
   for (const { segment, index } of graphemes(paragraph.text.slice(start, end))) {
     const at = start + index;
-    const own = segment.trim() === '' ? 0 : widthOf(paragraph, at, at + segment.length);
-    if (used + own > width && at > from) {
-      cuts.push(at);
-      from = at;
-      used = 0;
+    const own = widthOf(paragraph, at, at + segment.length);
+    if (segment.trim() === '') {
+      spaces += own;
+      continue;
     }
-    used += own;
+    const sum = used + spaces + own;
+    const cut = at > from && !fits(paragraph, [from, at + segment.length], sum, width);
+    if (cut) cuts.push((from = at));
+    used = cut ? own : sum;
+    spaces = 0;
   }
   return cuts;
 }
@@ -179,18 +197,22 @@ const isolates = /[\u2066-\u2069]/g;
 function* runsIn(paragraph: Paragraph, from: number, to: number): Iterable<LineRun> {
   const { fonts, styleOf } = paragraph.prepared;
   const { levels } = paragraph.directions;
+  const { scripts } = paragraph;
   const offset = paragraph.start;
   let start = from;
   while (start < to) {
     const font = fonts[offset + start] ?? noFont;
     const style = styleOf[offset + start] ?? 0;
     const level = levels?.[start] ?? 0;
+    // A run is shaped by the rules of one script: Hindi by those of Latin falls into single signs.
+    const script = scripts?.[start] ?? 0;
     let end = start + 1;
     while (
       end < to &&
       fonts[offset + end] === font &&
       styleOf[offset + end] === style &&
-      (levels?.[end] ?? 0) === level
+      (levels?.[end] ?? 0) === level &&
+      (scripts?.[end] ?? 0) === script
     )
       end += 1;
     if (font !== noFont) yield runOf(paragraph, start, end, { font, style, level });
