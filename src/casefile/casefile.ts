@@ -1,13 +1,21 @@
+import type { Amendment } from '../core/amendment.ts';
 import type { CaseDetails, CaseRecord, Head } from '../core/case-record.ts';
 import type { Exhibit, ExhibitDescription, ExhibitReference } from '../core/exhibit.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Incident, IncidentAnswers } from '../core/incident.ts';
 import type { JournalEntry } from '../core/journal-entry.ts';
+import type { Marking } from '../core/mark.ts';
+import type { Order, OrderAnswers } from '../core/order.ts';
+import type { IdentifierAnswers, Person, PersonAnswers, PersonIdentifier } from '../core/person.ts';
+import type { PhysicalItemAnswers } from '../core/physical-item.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type { ReadingChoices, Selection, SourceIdentity, SourceItem } from '../core/source-item.ts';
+import type { Telling, TellingAnswers } from '../core/telling.ts';
 import type { Happened } from '../core/time.ts';
 import type { TimelineEvent } from '../core/timeline.ts';
+import type { BackupOptions, BackupOutcome } from './backup/backup.ts';
+import type { Browsing } from './looking/browsing.ts';
 import type { Disk } from './disk.ts';
 
 /** What the case file needs of the world; passed in so that tests can hold it still. */
@@ -35,6 +43,28 @@ export interface CaseSummary {
   readonly contacts: number;
   readonly unfinishedImports: number;
   readonly lastBundle: { readonly at: string; readonly forWhom: string | null } | null;
+  /** `folder` is where the copy lay, and null where that is not known. */
+  readonly lastBackup: {
+    readonly at: string;
+    readonly head: Head;
+    readonly folder: string | null;
+  } | null;
+}
+
+/** A change to anything that the person stated. */
+export type AnyAmendment =
+  | Amendment<IncidentAnswers>
+  | Amendment<PersonAnswers>
+  | Amendment<IdentifierAnswers>
+  | Amendment<OrderAnswers>
+  | Amendment<TellingAnswers>;
+
+export interface Withdrawal {
+  /** The person's reason, in their own words. */
+  readonly why: string;
+  /** True takes an earlier withdrawal back. */
+  readonly takenBack?: boolean;
+  readonly recordedBy?: string;
 }
 
 export interface ImportOptions {
@@ -84,7 +114,7 @@ export interface LooseBytes {
 }
 
 /** One person's record: opened, used, closed. Everything it records is durable when its promise resolves. */
-export interface Casefile {
+export interface Casefile extends Browsing {
   readonly folder: string;
   readonly id: string;
   readonly openedAt: string;
@@ -97,7 +127,30 @@ export interface Casefile {
   summary(): CaseSummary;
   /** Records incidents in one write; returns them with their numbers. */
   recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]>;
+  /**
+   * Records what the person says of an exhibit. Answers that are not given keep what was said before.
+   * Throws UserError when there is no such exhibit.
+   */
   describeExhibit(reference: ExhibitReference, description: ExhibitDescription): Promise<void>;
+  /** Records a letter, a gift or another thing that can be held, as an exhibit; returns its reference. */
+  recordItem(answers: PhysicalItemAnswers): Promise<ExhibitReference>;
+  recordPerson(answers: PersonAnswers): Promise<Person>;
+  /** Records a number, address or account as somebody's (`P1`). Throws UserError when there is no such person. */
+  recordIdentifier(person: string, answers: IdentifierAnswers): Promise<PersonIdentifier>;
+  recordOrder(answers: OrderAnswers): Promise<Order>;
+  recordTelling(answers: TellingAnswers): Promise<Telling>;
+  /**
+   * Records a change to something that the person stated: `7`, `P1`, `P1/2`, `O1`, `T1`. What stood
+   * before stays. Throws UserError when there is nothing of that reference.
+   */
+  amend(reference: string, amendment: AnyAmendment): Promise<void>;
+  /** Withdraws it, or takes the withdrawal back: it stays in the record, marked so. */
+  withdraw(reference: string, withdrawal: Withdrawal): Promise<void>;
+  /** Records that the person has read it and says that it is right. */
+  confirm(reference: string, recordedBy?: string): Promise<void>;
+  /** Marks rows and files as key, or links them to an incident. Throws UserError for a reference that is not there. */
+  mark(marking: Marking): Promise<void>;
+  changeDetails(details: CaseDetails): Promise<void>;
   /**
    * Takes in what an importer yields from one source. `read` is called once, with a private folder
    * for what is too big for memory; it is removed afterwards.
@@ -111,13 +164,18 @@ export interface Casefile {
   withScratch<T>(use: (folder: string) => Promise<T>): Promise<T>;
   recordBundle(made: BundleMade): Promise<Head>;
 
-  timeline(): Iterable<TimelineEvent>;
   incident(number: number): Incident | null;
   exhibit(reference: ExhibitReference): Exhibit | null;
+  exhibits(): Iterable<Exhibit>;
+  people(): readonly Person[];
+  orders(): readonly Order[];
+  tellings(): readonly Telling[];
+  /** Rows and files that the person linked to an incident, by reference, in order of time. */
+  linkedTo(incident: number): readonly string[];
   /** One row of a conversation by its reference, with its neighbours left to the caller. */
   item(reference: ExhibitReference, line: number): TimelineEvent | null;
   conversationRows(reference: ExhibitReference, onlyNew: boolean): Iterable<TimelineEvent>;
-  /** Events whose words, names or file names hold all the words, best first. */
+  /** The events of `find`, without their excerpts. */
   search(words: string, limit: number): Iterable<TimelineEvent>;
   /** Every entry in order, as it stands in the journal. */
   entries(): AsyncIterable<JournalEntry>;
@@ -136,6 +194,8 @@ export interface Casefile {
 
   looseBytes(): Promise<readonly LooseBytes[]>;
   removeLooseBytes(loose: readonly LooseBytes[]): Promise<void>;
+  /** Makes or renews a second, checked copy in or at a folder that is there; see `backUp`. */
+  backUp(folder: string, options?: BackupOptions): Promise<BackupOutcome>;
   close(): void;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemErrorCode } from '../core/errors.ts';
 import type { Draft, Environment } from './casefile.ts';
 import { names } from './layout.ts';
-import { writeFully } from './objects.ts';
+import { writeFully } from './objects/objects.ts';
 
 /** Answers that are not finished yet, one file each. Not part of the record. */
 export class Drafts {

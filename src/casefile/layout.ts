@@ -15,6 +15,9 @@ export const names = {
   scratch: 'scratch',
 } as const;
 
+/** What backups add: the lock of whoever makes one, and the file by which a copy says that it is one. */
+export const backupNames = { lock: 'lock-backup', marker: 'backup.json' } as const;
+
 /** `objects/3f/3f2a…c9`, with `/`, as findings name it. */
 export function objectPath(object: Sha256): string {
   return `${names.objects}/${object.slice(0, 2)}/${object}`;
@@ -26,7 +29,7 @@ export function objectFile(folder: string, object: Sha256): string {
 }
 
 /** Temporary names in `objects/`: whose they are decides when they may be cleared away. */
-export const temporaryPrefixes = { import: 'import-', add: 'add-' } as const;
+export const temporaryPrefixes = { import: 'import-', add: 'add-', backup: 'backup-' } as const;
 
 export type TemporaryOwner = keyof typeof temporaryPrefixes;
 

@@ -4,12 +4,21 @@ import { UserError } from '../core/errors.ts';
 import type { Exhibit, ExhibitDescription } from '../core/exhibit.ts';
 import type { Incident, IncidentAnswers } from '../core/incident.ts';
 import type { JournalEntry } from '../core/journal-entry.ts';
+import type { Marking } from '../core/mark.ts';
+import type { Order, OrderAnswers } from '../core/order.ts';
+import type { IdentifierAnswers, Person, PersonAnswers, PersonIdentifier } from '../core/person.ts';
+import type { PhysicalItemAnswers } from '../core/physical-item.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import { recordText } from '../core/text.ts';
 import type { SourceIdentity, SourceItem } from '../core/source-item.ts';
+import type { Telling, TellingAnswers } from '../core/telling.ts';
 import type { TimelineEvent } from '../core/timeline.ts';
+import { CatalogueBrowsing } from './looking/browsing.ts';
+import { backUp, type BackupOptions, type BackupOutcome } from './backup/backup.ts';
+import { backupRefusal } from './backup/backup-marker.ts';
 import { newestFormat, type CaseJson } from './case-json.ts';
 import type {
+  AnyAmendment,
   BundleMade,
   Casefile,
   CaseSummary,
@@ -19,36 +28,31 @@ import type {
   ImportOptions,
   ImportOutcome,
   LooseBytes,
+  Withdrawal,
 } from './casefile.ts';
-import { CatalogueReading } from './catalogue-reading.ts';
-import { openChecked } from './checked-record.ts';
+import { CatalogueReading } from './catalogue/catalogue-reading.ts';
+import { openChecked } from './checking/checked-record.ts';
 import { writeError } from './disk-errors.ts';
 import { Drafts } from './drafts.ts';
-import { asJson, kinds, stampOf, type EntryContent } from './entry-kinds.ts';
-import { objectReplaced } from './import-parts.ts';
-import {
-  encodeTextObject,
-  incidentParts,
-  longTexts,
-  recordedTexts,
-  type TextObject,
-} from './incident-parts.ts';
-import { Ingest } from './ingest.ts';
-import { walkChain, chainStart } from './journal.ts';
+import { asJson, kinds } from './journal/entry-kinds.ts';
+import { Ingest } from './taking-in/ingest.ts';
+import { walkChain, chainStart } from './journal/journal.ts';
 import { names } from './layout.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { looseBytesIn, removeLoose } from './loose-bytes.ts';
-import { ObjectStore } from './objects.ts';
+import { looseBytesIn, removeLoose } from './objects/loose-bytes.ts';
+import { ObjectStore } from './objects/objects.ts';
 import { openIndex } from './open-index.ts';
-import { newerFormat, Recorder, type RecorderPlace } from './recorder.ts';
+import { newerFormat, Recorder, type RecorderPlace } from './journal/recorder.ts';
 import { clearScratch, withScratchFolder } from './scratch.ts';
-import { caseSummary } from './summary.ts';
+import { inSlices } from './slices.ts';
+import { Statements } from './stated/statements.ts';
+import { caseSummary } from './catalogue/summary.ts';
 
 const importLockWait = 12 * 60 * 60 * 1000;
 const addTemporaryAge = 24 * 60 * 60 * 1000;
 
 /** A case file that is open. Made by `openCasefile`. */
-export class OpenCasefile implements Casefile {
+export class OpenCasefile extends CatalogueBrowsing implements Casefile {
   readonly folder: string;
   readonly readOnlyBecause: string | null;
   readonly #caseText: string;
@@ -59,12 +63,14 @@ export class OpenCasefile implements Casefile {
   readonly #drafts: Drafts;
 
   private constructor(place: RecorderPlace, caseJson: CaseJson, readOnlyBecause: string | null) {
+    const reading = new CatalogueReading(place.catalogue);
+    super(place.catalogue, reading);
     this.folder = place.folder;
     this.readOnlyBecause = readOnlyBecause;
     this.#caseText = place.caseText;
     this.#caseJson = caseJson;
     this.#place = place;
-    this.#reading = new CatalogueReading(place.catalogue);
+    this.#reading = reading;
     this.#recorder = new Recorder(place);
     this.#drafts = new Drafts(place.folder, place.environment);
   }
@@ -78,7 +84,8 @@ export class OpenCasefile implements Casefile {
     const objects = new ObjectStore(folder, environment);
     const base = { folder, caseId: caseJson.id, caseText, environment, objects };
     const newer = caseJson.format > newestFormat ? newerFormat().message : null;
-    const { catalogue, readOnlyBecause } = await openIndex(base, newer);
+    const refused = newer ?? (await backupRefusal(folder));
+    const { catalogue, readOnlyBecause } = await openIndex(base, refused);
     return new OpenCasefile({ ...base, catalogue }, caseJson, readOnlyBecause);
   }
 
@@ -109,41 +116,51 @@ export class OpenCasefile implements Casefile {
   }
 
   async recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]> {
-    this.#assertWritable();
-    const { stored, replaced } = await this.#storeLongTexts(incidents.flatMap(longTexts));
-    let first = 0;
-    const entries = await this.#recorder.record(() => {
-      first = this.#nextIncident();
-      const recorded = incidents.map((answers, index) => ({
-        kind: kinds.incidentRecorded,
-        parts: incidentParts(first + index, answers, (text) => stored.get(text)),
-      }));
-      return [...replaced, ...recorded];
-    });
-    const made = entries.slice(replaced.length);
-    return incidents.map((answers, index) => ({
-      ...answers,
-      number: first + index,
-      entry: made[index]?.seq ?? 0,
-      recordedAt: recordedAt(made[index]),
-    }));
+    return this.#writing().incidents(incidents);
   }
 
   async describeExhibit(reference: string, description: ExhibitDescription): Promise<void> {
-    this.#assertWritable();
-    if (this.exhibit(reference) === null)
-      throw new UserError('There is no exhibit of that reference.', {
-        hint: 'Run “evidence timeline” to see the references.',
-      });
-    await this.#recorder.record(() => [
-      {
-        kind: kinds.exhibitDescribed,
-        parts: [
-          { name: 'described', value: { reference } },
-          { name: 'description', value: asJson(recordedTexts(description)) },
-        ],
-      },
-    ]);
+    return this.#writing().description(reference, description);
+  }
+
+  async recordItem(answers: PhysicalItemAnswers): Promise<string> {
+    return this.#writing().item(answers);
+  }
+
+  async recordPerson(answers: PersonAnswers): Promise<Person> {
+    return this.#writing().person(answers);
+  }
+
+  async recordIdentifier(person: string, answers: IdentifierAnswers): Promise<PersonIdentifier> {
+    return this.#writing().identifier(person, answers);
+  }
+
+  async recordOrder(answers: OrderAnswers): Promise<Order> {
+    return this.#writing().order(answers);
+  }
+
+  async recordTelling(answers: TellingAnswers): Promise<Telling> {
+    return this.#writing().telling(answers);
+  }
+
+  async amend(reference: string, amendment: AnyAmendment): Promise<void> {
+    return this.#writing().amend(reference, amendment);
+  }
+
+  async withdraw(reference: string, withdrawal: Withdrawal): Promise<void> {
+    return this.#writing().withdraw(reference, withdrawal);
+  }
+
+  async confirm(reference: string, recordedBy?: string): Promise<void> {
+    return this.#writing().confirm(reference, recordedBy);
+  }
+
+  async mark(marking: Marking): Promise<void> {
+    return this.#writing().mark(marking);
+  }
+
+  async changeDetails(details: CaseDetails): Promise<void> {
+    return this.#writing().details(details);
   }
 
   async ingest(
@@ -193,10 +210,6 @@ export class OpenCasefile implements Casefile {
     return { seq: entry.seq, hash: entry.hash };
   }
 
-  timeline(): Iterable<TimelineEvent> {
-    return this.#reading.timeline();
-  }
-
   incident(number: number): Incident | null {
     return this.#reading.incident(number);
   }
@@ -209,12 +222,32 @@ export class OpenCasefile implements Casefile {
     return this.#reading.item(reference, line);
   }
 
+  exhibits(): Iterable<Exhibit> {
+    return this.#reading.exhibits();
+  }
+
+  people(): readonly Person[] {
+    return this.#reading.statements.people();
+  }
+
+  orders(): readonly Order[] {
+    return this.#reading.statements.orders();
+  }
+
+  tellings(): readonly Telling[] {
+    return this.#reading.statements.tellings();
+  }
+
+  linkedTo(incident: number): readonly string[] {
+    return this.#reading.statements.linkedTo(incident);
+  }
+
   conversationRows(reference: string, onlyNew: boolean): Iterable<TimelineEvent> {
     return this.#reading.conversationRows(reference, onlyNew);
   }
 
   search(words: string, limit: number): Iterable<TimelineEvent> {
-    return this.#reading.search(words, limit);
+    return this.find(words, { limit }).hits.map(({ event }) => event);
   }
 
   async *entries(): AsyncGenerator<JournalEntry> {
@@ -264,6 +297,10 @@ export class OpenCasefile implements Casefile {
     }
   }
 
+  backUp(folder: string, options?: BackupOptions): Promise<BackupOutcome> {
+    return backUp(this.#place, this.readOnlyBecause, folder, options);
+  }
+
   close(): void {
     this.#place.catalogue.close();
   }
@@ -293,45 +330,8 @@ export class OpenCasefile implements Casefile {
     await clearScratch(this.folder, environment);
   }
 
-  #nextIncident(): number {
-    const row = this.#place.catalogue.get(
-      'SELECT coalesce(max(number), 0) + 1 AS next FROM incidents',
-    );
-    return (row as { next: number }).next;
+  #writing(): Statements {
+    this.#assertWritable();
+    return new Statements(this.#place, this.#recorder, this.#reading);
   }
-
-  async #storeLongTexts(
-    texts: readonly string[],
-  ): Promise<{ stored: Map<string, TextObject>; replaced: EntryContent[] }> {
-    const { objects } = this.#place;
-    const stored = new Map<string, TextObject>();
-    const replaced: EntryContent[] = [];
-    for (const text of texts) {
-      try {
-        const pending = await objects.write([encodeTextObject(text)], 'add');
-        replaced.push(...(await objects.place([pending])).map(objectReplaced));
-        stored.set(text, {
-          textObject: pending.object,
-          sizeBytes: pending.sizeBytes,
-          ...(text.isWellFormed() ? {} : { encoding: 'utf-16be' }),
-        });
-      } catch (error) {
-        throw writeError(error, 'What you were doing was not recorded.');
-      }
-    }
-    return { stored, replaced };
-  }
-}
-
-function recordedAt(entry: JournalEntry | undefined): string {
-  const stamp = entry === undefined ? null : stampOf(entry);
-  if (stamp === null) throw new Error('an entry that was just made has no first part');
-  return stamp.at;
-}
-
-function inSlices<T>(all: readonly T[], size: number): T[][] {
-  const slices: T[][] = [];
-  for (let start = 0; start < all.length; start += size)
-    slices.push(all.slice(start, start + size));
-  return slices;
 }

@@ -1,10 +1,10 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode, UserError } from '../core/errors.ts';
-import { Catalogue } from './catalogue.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import { writeError } from './disk-errors.ts';
-import { hasGaps } from './gaps.ts';
-import { journalState, walkJournal } from './journal-state.ts';
+import { hasGaps } from './catalogue/gaps.ts';
+import { journalState, walkJournal } from './journal/journal-state.ts';
 import { names } from './layout.ts';
 import {
   announcesNewerFormat,
@@ -12,8 +12,8 @@ import {
   newerFormat,
   Recorder,
   type RecorderPlace,
-} from './recorder.ts';
-import { Replay } from './replay.ts';
+} from './journal/recorder.ts';
+import { Replay } from './catalogue/replay.ts';
 import { makeWhatCopiesLose } from './subfolders.ts';
 
 type Place = Omit<RecorderPlace, 'catalogue'>;

@@ -6,9 +6,9 @@ import { sha256Of } from '../core/sha256.ts';
 import { decodeCaseJson, encodeCaseJson, newestFormat } from './case-json.ts';
 import type { Casefile, Environment, NewCase } from './casefile.ts';
 import { tolerant, writeError } from './disk-errors.ts';
-import { asJson, kinds } from './entry-kinds.ts';
+import { asJson, kinds } from './journal/entry-kinds.ts';
 import { names, readMeText } from './layout.ts';
-import { writeFully } from './objects.ts';
+import { writeFully } from './objects/objects.ts';
 import { OpenCasefile } from './open-casefile.ts';
 import { subfolders } from './subfolders.ts';
 
@@ -51,7 +51,7 @@ export async function createCasefile(
 }
 
 /** What a start that was cut off left beside `folder`: nobody has recorded anything in it. */
-async function removeHalfMade(folder: string, { disk }: Environment): Promise<void> {
+export async function removeHalfMade(folder: string, { disk }: Environment): Promise<void> {
   const around = dirname(folder);
   for (const name of await readdir(around).catch(() => [])) {
     const left = name.startsWith(`${basename(folder)}.making-`) && /-[0-9a-f]{8}$/.test(name);
@@ -59,7 +59,8 @@ async function removeHalfMade(folder: string, { disk }: Environment): Promise<vo
   }
 }
 
-async function removeIfEmpty(folder: string): Promise<void> {
+/** Removes a folder that is empty, if it is there. Throws UserError when something is in it. */
+export async function removeIfEmpty(folder: string): Promise<void> {
   try {
     await rmdir(folder);
   } catch (error) {

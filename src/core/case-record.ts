@@ -1,8 +1,11 @@
 import type { Exhibit, ExhibitReference } from './exhibit.ts';
 import type { Finding } from './finding.ts';
+import type { Order } from './order.ts';
+import type { Person } from './person.ts';
 import type { Receipt } from './receipt.ts';
 import type { Sha256 } from './sha256.ts';
 import type { SourceIdentity } from './source-item.ts';
+import type { Telling } from './telling.ts';
 import type { TimelineEvent } from './timeline.ts';
 
 /** Sequence number and hash of an entry; of the last one, the head of the record. */
@@ -69,6 +72,11 @@ export interface CaseRecord {
   exhibits(): Iterable<Exhibit>;
   /** Rows of one conversation in the order of the extract; with `onlyNew`, without those that an earlier exhibit holds. */
   conversationRows(reference: ExhibitReference, onlyNew: boolean): Iterable<TimelineEvent>;
+  people(): readonly Person[];
+  orders(): readonly Order[];
+  tellings(): readonly Telling[];
+  /** Numbers of incidents that the person keeps private as a whole. */
+  privateIncidents(): readonly number[];
   custody(): Iterable<CustodyLine>;
   headsGivenOut(): readonly HeadGivenOut[];
   imports(): readonly ImportMade[];

@@ -1,5 +1,6 @@
 import type { Attachment, Conversation } from './communication.ts';
 import type { FileFacts } from './file-facts.ts';
+import type { PhysicalItemAnswers } from './physical-item.ts';
 import type { Sha256 } from './sha256.ts';
 import type { RecordedText } from './text.ts';
 import type { Happened } from './time.ts';
@@ -30,13 +31,28 @@ export function referenceInFileName(reference: ExhibitReference): string {
 /** What a reference that somebody typed points to; null when it has no such form. */
 export type ParsedReference =
   | { readonly to: 'incident'; readonly number: number }
+  | { readonly to: 'person'; readonly reference: string }
+  | { readonly to: 'order'; readonly reference: string }
+  | { readonly to: 'telling'; readonly reference: string }
+  | { readonly to: 'identifier'; readonly reference: string; readonly person: string }
   | { readonly to: 'exhibit'; readonly reference: ExhibitReference }
   | { readonly to: 'item'; readonly reference: ExhibitReference; readonly line: number };
 
-/** Reads `7`, `AB/3`, `ab3`, `AB/3/1`, `AB_3_1`, `AB/3:12`. Case and separators are forgiven. */
+const statedKinds = { P: 'person', O: 'order', T: 'telling' } as const;
+
+/**
+ * Reads `7`, `P1`, `P1/2`, `O1`, `T1`, `AB/3`, `ab3`, `AB/3/1`, `AB_3_1`, `AB/3:12`. Case and separators
+ * are forgiven; where the initials are P, O or T alone, the slash tells the exhibit `P/1` from the person.
+ */
 export function parseReference(typed: string): ParsedReference | null {
   const text = typed.trim().toUpperCase().replaceAll('_', '/');
   if (/^[1-9]\d*$/.test(text)) return { to: 'incident', number: Number(text) };
+  const stated = /^([POT])([1-9]\d*)$/.exec(text);
+  if (stated !== null)
+    return { to: statedKinds[stated[1] as keyof typeof statedKinds], reference: text };
+  const identifier = /^(P[1-9]\d*)\/[1-9]\d*$/.exec(text);
+  if (identifier !== null)
+    return { to: 'identifier', reference: text, person: identifier[1] ?? '' };
   const match = /^([A-Z]{1,6})\/?([1-9]\d*)(\/[1-9]\d*)?(?::(\d+))?$/.exec(text);
   if (match === null) return null;
   const reference = `${match[1] ?? ''}/${match[2] ?? ''}${match[3] ?? ''}`;
@@ -63,18 +79,23 @@ export interface ExhibitOrigin {
 
 interface ExhibitBase {
   readonly reference: ExhibitReference;
+  /** The entry that added it. */
+  readonly entry: number;
+  /** False while the import that it came with is not finished. */
+  readonly importFinished: boolean;
+  /** What the person said of it, each answer as it was given last. */
+  readonly described?: ExhibitDescription;
+  /** Every entry that says something of it, oldest first. */
+  readonly descriptions?: readonly DescriptionMade[];
+}
+
+interface StoredExhibit extends ExhibitBase {
+  readonly origin: ExhibitOrigin;
   /** Of the file as received, or of the extract. */
   readonly sha256: Sha256;
   /** The name of the bytes in `objects/`. Never derived from `sha256`. */
   readonly object: Sha256;
   readonly sizeBytes: number;
-  /** The entry that added it. */
-  readonly entry: number;
-  readonly origin: ExhibitOrigin;
-  /** False while the import that it came with is not finished. */
-  readonly importFinished: boolean;
-  /** What the person said of it: who sent it, when, how that is known. */
-  readonly described?: ExhibitDescription;
   /** The entry that removed its bytes, if any. */
   readonly removedBy?: number;
 }
@@ -85,16 +106,36 @@ export interface ExhibitDescription {
   readonly number?: string;
   readonly when?: Happened;
   readonly howKnown?: string;
+  /** Typed by the person, or whoever `recordedBy` names: shown as such, with the day of its entry. */
   readonly caption?: string;
+  /** What can be heard or read, typed out: shown as typed, never as the thing itself. */
+  readonly transcript?: string;
+  /** What can be seen in a screenshot. */
+  readonly visible?: ScreenshotView;
+  readonly recordedBy?: string;
 }
 
-export interface FileExhibit extends ExhibitBase {
+/** What of a screenshot's context can be seen in it: one answer for each of `screenshotAspects`. */
+export type ScreenshotView = Readonly<Partial<Record<ScreenshotAspect, 'yes' | 'no' | 'not sure'>>>;
+
+export const screenshotAspects = ['sender', 'number', 'date', 'time', 'context', 'link'] as const;
+export type ScreenshotAspect = (typeof screenshotAspects)[number];
+
+/** One entry that says something of an exhibit. */
+export interface DescriptionMade {
+  readonly entry: number;
+  /** UTC, milliseconds. */
+  readonly at: string;
+  readonly description: ExhibitDescription;
+}
+
+export interface FileExhibit extends StoredExhibit {
   readonly kind: 'file';
   readonly name: RecordedText;
   readonly facts: FileFacts;
 }
 
-export interface ConversationExhibit extends ExhibitBase {
+export interface ConversationExhibit extends StoredExhibit {
   readonly kind: 'conversation';
   readonly conversation: Conversation;
   /** Lines of the extract without its header. */
@@ -106,7 +147,7 @@ export interface ConversationExhibit extends ExhibitBase {
 }
 
 /** A file inside a conversation. */
-export interface AttachmentExhibit extends ExhibitBase {
+export interface AttachmentExhibit extends StoredExhibit {
   readonly kind: 'attachment';
   readonly name: RecordedText;
   readonly mediaType: string | null;
@@ -115,4 +156,20 @@ export interface AttachmentExhibit extends ExhibitBase {
   readonly attachment: Attachment;
 }
 
-export type Exhibit = FileExhibit | ConversationExhibit | AttachmentExhibit;
+/** A letter, a gift: kept by somebody, with no bytes in the case file. */
+export interface PhysicalExhibit extends ExhibitBase {
+  readonly kind: 'physical';
+  /** It came from no source that was read. */
+  readonly origin: Pick<ExhibitOrigin, 'obtainedBy' | 'takenInAt'>;
+  readonly item: PhysicalItemAnswers;
+}
+
+export type Exhibit = FileExhibit | ConversationExhibit | AttachmentExhibit | PhysicalExhibit;
+
+/** An exhibit whose bytes lie in the case file. */
+export type ExhibitWithBytes = Exclude<Exhibit, PhysicalExhibit>;
+
+/** Whether an exhibit's bytes lie in the case file. */
+export function hasBytes(exhibit: Exhibit): exhibit is ExhibitWithBytes {
+  return exhibit.kind !== 'physical';
+}

@@ -1,6 +1,8 @@
 import type { Contact, Conversation } from './communication.ts';
-import type { FileExhibit, ExhibitReference } from './exhibit.ts';
+import type { ExhibitReference, FileExhibit, PhysicalExhibit } from './exhibit.ts';
 import type { Incident } from './incident.ts';
+import type { Order } from './order.ts';
+import type { Telling } from './telling.ts';
 import type { Happened } from './time.ts';
 
 interface EventBase {
@@ -10,6 +12,10 @@ interface EventBase {
   /** UTC: when the entry that holds it was made. */
   readonly recordedAt: string;
   readonly entry: number;
+  /** The person marked it as key. */
+  readonly marked: boolean;
+  /** Incidents that the person linked it to, by number. */
+  readonly linkedTo: readonly number[];
 }
 
 export interface IncidentEvent extends EventBase {
@@ -34,7 +40,26 @@ export interface FileEvent extends EventBase {
   readonly exhibit: FileExhibit;
 }
 
-export type TimelineEvent = IncidentEvent | ContactEvent | FileEvent;
+/** A letter, a gift: a thing that is kept, not a file. */
+export interface PhysicalItemEvent extends EventBase {
+  readonly kind: 'item';
+  readonly exhibit: PhysicalExhibit;
+}
+
+/** A court order was made, or the person asked the other one to stop. */
+export interface OrderEvent extends EventBase {
+  readonly kind: 'order';
+  readonly order: Order;
+}
+
+/** The person told somebody. */
+export interface TellingEvent extends EventBase {
+  readonly kind: 'telling';
+  readonly telling: Telling;
+}
+
+export type TimelineEvent =
+  IncidentEvent | ContactEvent | FileEvent | PhysicalItemEvent | OrderEvent | TellingEvent;
 
 /** Whether a contact is something the other side did towards the person: received, or tried. */
 export function isIncoming(event: ContactEvent): boolean {

@@ -6,7 +6,8 @@ import { afterEach } from 'vitest';
 import type { Casefile, Environment, Verification } from '../../src/casefile/casefile.ts';
 import { nodeDisk, type Disk } from '../../src/casefile/disk.ts';
 import { createCasefile, openCasefile } from '../../src/casefile/open.ts';
-import { verifyCasefile } from '../../src/casefile/verify.ts';
+import { verifyCasefile } from '../../src/casefile/checking/verify.ts';
+import { hasBytes, type ExhibitWithBytes } from '../../src/core/exhibit.ts';
 import { sha256Of, type Sha256 } from '../../src/core/sha256.ts';
 
 export const details = {
@@ -171,4 +172,11 @@ export function everythingIn(casefile: Casefile): unknown {
       ...casefile.search(word, 50),
     ]),
   };
+}
+
+/** An exhibit whose bytes lie in the case file. */
+export function storedExhibit(casefile: Casefile, reference: string): ExhibitWithBytes {
+  const exhibit = casefile.exhibit(reference);
+  if (exhibit === null || !hasBytes(exhibit)) throw new Error(`no stored exhibit ${reference}`);
+  return exhibit;
 }

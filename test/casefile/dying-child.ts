@@ -5,9 +5,12 @@
  */
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Environment } from '../../src/casefile/casefile.ts';
 import { nodeDisk, type Disk } from '../../src/casefile/disk.ts';
+import { findCopies } from '../../src/casefile/backup/found-copy.ts';
 import { createCasefile, openCasefile } from '../../src/casefile/open.ts';
+import { restoreCasefile } from '../../src/casefile/backup/restore.ts';
 import { incident, jobSource, type Job } from './jobs.ts';
 import { allOfIt, yielded } from './sources.ts';
 
@@ -69,7 +72,14 @@ async function run(name: Job): Promise<void> {
     (await createCasefile(folder, { details }, environment)).close();
     return;
   }
+  if (name === 'restore') {
+    const [copy] = await findCopies(join(folder, '..', 'stick'));
+    if (copy !== undefined)
+      await restoreCasefile(copy, join(folder, '..', 'brought back'), environment);
+    return;
+  }
   const casefile = await openCasefile(folder, environment);
+  if (name === 'backup') await casefile.backUp(join(folder, '..', 'stick'));
   if (name === 'incidents')
     await casefile.recordIncidents([incident('Second.'), incident('Third.')]);
   if (name === 'fifty incidents')

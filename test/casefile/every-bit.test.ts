@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/casefile/entry-kinds.ts';
+import { kinds } from '../../src/casefile/journal/entry-kinds.ts';
 import { encodeEntry, makeEntry } from '../../src/core/journal-entry.ts';
 import { sha256Of } from '../../src/core/sha256.ts';
 import {

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/casefile/entry-kinds.ts';
+import { kinds } from '../../src/casefile/journal/entry-kinds.ts';
 import { names } from '../../src/casefile/layout.ts';
 import { checkLine, isWithheld, type JournalEntry } from '../../src/core/journal-entry.ts';
 import { sha256Of } from '../../src/core/sha256.ts';
@@ -124,7 +124,8 @@ describe('the format page', () => {
   it('names every finding that verify can report', async () => {
     const source = join(import.meta.dirname, '../../src/casefile');
     const found = new Set<string>();
-    for (const name of await readdir(source)) {
+    for (const name of await readdir(source, { recursive: true })) {
+      if (!name.endsWith('.ts')) continue;
       const code = await readFile(join(source, name), 'utf8');
       for (const match of code.matchAll(/\b(?:note|damage)\(\s*'([a-z-]+)'/g)) found.add(match[1]!);
       for (const match of code.matchAll(/\bkind: '([a-z]+-[a-z-]+)'/g)) found.add(match[1]!);

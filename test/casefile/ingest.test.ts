@@ -18,6 +18,7 @@ import {
   kindsOf,
   newCase,
   notesIn,
+  storedExhibit,
   testEnvironment,
   verify,
   withCase,
@@ -150,7 +151,7 @@ describe('an import', () => {
   it('of the same file twice in one source keeps both, and knows both again', async () => {
     const outcome = await takeIn(looseFiles());
     expect(outcome.added).toEqual(['AB/1', 'AB/2', 'AB/3']);
-    expect(casefile.exhibit('AB/1')?.object).toBe(casefile.exhibit('AB/3')?.object);
+    expect(storedExhibit(casefile, 'AB/1').object).toBe(storedExhibit(casefile, 'AB/3').object);
     const third = fileSource('more', [
       ...looseFiles().items,
       file('front door 3.png', 'the front door', 9),
@@ -166,12 +167,12 @@ describe('an import', () => {
 
   it('gives the same extract byte for byte from the same source', async () => {
     await takeIn(phone());
-    const first = casefile.exhibit('AB/1')!.object;
+    const first = storedExhibit(casefile, 'AB/1').object;
     const second = await newCase();
     await second.recordIncidents([incident('Something else before.')]);
     const { identity, items } = phone();
     await second.ingest(identity, () => yielded(items), allOfIt);
-    expect(second.exhibit('AB/1')!.object).toBe(first);
+    expect(storedExhibit(second, 'AB/1').object).toBe(first);
     second.close();
   });
 
@@ -386,7 +387,7 @@ describe('a stored file that went bad', () => {
 
   it('is found, and when the same file is taken in again it is set aside and replaced', async () => {
     await takeIn(looseFiles());
-    const { object } = casefile.exhibit('AB/2')!;
+    const { object } = storedExhibit(casefile, 'AB/2');
     const bad = await rot(object);
     const found = await verify(casefile.folder);
     expect(damageIn(found)).toEqual(['object-differs']);
@@ -416,7 +417,7 @@ describe('a stored file that went bad', () => {
     async (catalogue) => {
       await takeIn(phone());
       const whole = references();
-      await rot(casefile.exhibit('AB/1')!.object);
+      await rot(storedExhibit(casefile, 'AB/1').object);
       casefile.close();
       if (catalogue === 'without') await rm(join(casefile.folder, 'catalogue.db'));
       casefile = await reopened(casefile.folder);
@@ -430,7 +431,7 @@ describe('a stored file that went bad', () => {
 
   it('is never handed out as if it were good', async () => {
     await takeIn(looseFiles());
-    const { object } = casefile.exhibit('AB/1')!;
+    const { object } = storedExhibit(casefile, 'AB/1');
     await rot(object);
     await expect(readAll(casefile.openObject(object))).rejects.toThrow(
       'A stored file is not what it was when it was taken in.',
@@ -441,7 +442,7 @@ describe('a stored file that went bad', () => {
 
   it('may be gone, a folder, a pipe or a link: the check says so and ends', async () => {
     await takeIn(looseFiles());
-    const path = objectFile(casefile.exhibit('AB/1')!.object);
+    const path = objectFile(storedExhibit(casefile, 'AB/1').object);
     await rm(path);
     execFileSync('mkfifo', [path]);
     expect(damageIn(await verify(casefile.folder))).toEqual(['object-missing']);
@@ -478,7 +479,7 @@ describe('bytes that nothing refers to', () => {
       ...shown,
       { path: '../outside', sizeBytes: 1, what: 'object nothing refers to' },
       {
-        path: `objects/${casefile.exhibit('AB/1')!.object.slice(0, 2)}/${casefile.exhibit('AB/1')!.object}`,
+        path: `objects/${storedExhibit(casefile, 'AB/1').object.slice(0, 2)}/${storedExhibit(casefile, 'AB/1').object}`,
         sizeBytes: 1,
         what: 'object nothing refers to',
       },

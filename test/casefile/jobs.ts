@@ -3,7 +3,14 @@ import { file, picture, sam, text, textSource } from './sources.ts';
 
 /** What the process that the tests start can be told to do. */
 export type Job =
-  'create' | 'incidents' | 'fifty incidents' | 'import' | 'refused' | 'fill the disk';
+  | 'create'
+  | 'incidents'
+  | 'fifty incidents'
+  | 'import'
+  | 'refused'
+  | 'fill the disk'
+  | 'backup'
+  | 'restore';
 
 /** An incident of which only the words are given. */
 export function incident(what: string): { what: string; when: { precision: 'unknown' } } {

@@ -38,7 +38,7 @@ describe('what a person wrote', () => {
         witnesses: [{ name: what, contact: what }],
       });
     });
-    const entry = JSON.parse((await journalLinesOf(casefile.folder))[1]!) as JournalEntry;
+    const entry = await incidentEntry(casefile.folder);
     expect(partValue(entry, 'what')).toBe(what);
     expect((await verify(casefile.folder)).findings).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('what a person wrote', () => {
       },
     ]);
     casefile.close();
-    const entry = JSON.parse((await journalLinesOf(casefile.folder))[1]!) as JournalEntry;
+    const entry = await incidentEntry(casefile.folder);
     expect(entry.parts.map((part) => ('name' in part ? part.name : ''))).toEqual([
       'entry',
       'incident',
@@ -87,9 +87,8 @@ describe('what a person wrote', () => {
       'behaviours',
       'times',
       'attached',
-      'witness 1',
-      'witness 1 contact',
-      'witness 2',
+      'witness person 1',
+      'witness person 2',
     ]);
   });
 
@@ -169,11 +168,14 @@ describe('what a person wrote', () => {
       when: { precision: 'day', local: '2026-02-03' },
     });
     await expect(casefile.describeExhibit('AB/2', { who: 'Sam' })).rejects.toThrow(
-      'There is no exhibit of that reference.',
+      'There is nothing of that reference in this case file.',
     );
-    await expect(
-      casefile.describeExhibit('AB/1', { caption: 'x'.repeat(1_100_000) }),
-    ).rejects.toThrow('That is too much for one entry of the record.');
+    await expect(casefile.describeExhibit('AB/1', { who: 'x'.repeat(1_100_000) })).rejects.toThrow(
+      'That is too much for one entry of the record.',
+    );
+    const long = 'x'.repeat(1_100_000);
+    await casefile.describeExhibit('AB/1', { transcript: long });
+    expect(casefile.exhibit('AB/1')?.described).toMatchObject({ transcript: long });
     casefile.close();
     expect((await verify(casefile.folder)).findings).toEqual([]);
   });
@@ -251,3 +253,11 @@ describe('an error', () => {
     casefile.close();
   });
 });
+
+/** The line that records the first incident; the witnesses' own entries stand before it. */
+async function incidentEntry(folder: string): Promise<JournalEntry> {
+  const entries = (await journalLinesOf(folder)).map((line) => JSON.parse(line) as JournalEntry);
+  const entry = entries.find((one) => partValue(one, 'incident') !== undefined);
+  if (entry === undefined) throw new Error('no incident in the journal');
+  return entry;
+}
