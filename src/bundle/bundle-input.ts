@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../core/case-record.ts';
-import type { Exhibit } from '../core/exhibit.ts';
+import type { ExhibitWithBytes } from '../core/exhibit.ts';
 import type { JournalEntry } from '../core/journal-entry.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import type { KeepBackRule } from './withholding.ts';
@@ -15,9 +15,9 @@ export interface BundleDocument {
 /** Viewable and playable copies of exhibits that many computers cannot open. */
 export interface BundleCopies {
   /** `.jpg`, `.wav`… when a copy of this exhibit is wanted; else null. Cheap: nothing is converted. */
-  extensionFor(exhibit: Exhibit): string | null;
+  extensionFor(exhibit: ExhibitWithBytes): string | null;
   /** Makes the copy; null when this exhibit cannot be converted. The same exhibit gives the same bytes. */
-  make(exhibit: Exhibit): Promise<Uint8Array | null>;
+  make(exhibit: ExhibitWithBytes): Promise<Uint8Array | null>;
 }
 
 /** Everything a bundle is made of. Only what is here goes in. */
@@ -36,7 +36,7 @@ export interface BundleInput {
   journal(): AsyncIterable<JournalEntry>;
   /** The exact text of case.json. */
   readonly caseJson: string;
-  /** What is kept back; `keptBackByDefault` when absent. */
+  /** What is kept back; `keptBackByDefault` of the record when absent. */
   readonly keepBack?: KeepBackRule;
   /** `North Yorkshire Police`; null when the person did not say. */
   readonly forWhom: string | null;

@@ -11,6 +11,7 @@ import { planChecks } from './plan-checks.ts';
 import { planExhibits } from './plan-exhibits.ts';
 import { planJournal } from './plan-journal.ts';
 import { pageFile, textFile, type PlannedFile } from './planned-file.ts';
+import { bundleWording as wording } from './wording.ts';
 
 /** An exhibit whose bytes are not in the bundle. */
 export interface LeftOut {
@@ -125,7 +126,5 @@ function refuseDamage({ record, despiteDamage, at }: BundleInput): void {
   if (Number.isNaN(Date.parse(at)) || !isSha256(record.head.hash))
     throw new TypeError('a bundle needs a time and a head');
   if (despiteDamage === true || !showsDamage(record.findings)) return;
-  throw new UserError('The record is damaged, so no bundle was made.', {
-    hint: 'Run “evidence verify” to see what is damaged. With --despite-damage the bundle is made and says so on its first page.',
-  });
+  throw new UserError(wording.damaged.message, wording.damaged);
 }

@@ -1,6 +1,7 @@
 import { lstat, mkdtemp, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { systemErrorCode, UserError } from '../core/errors.ts';
+import { bundleWording as wording } from './wording.ts';
 
 /** Where a bundle goes. */
 export interface BundleTarget {
@@ -19,9 +20,7 @@ export async function refuseUnfitTarget({ path, caseFolder }: BundleTarget): Pro
   await refuseExisting(path);
   const folder = await realFolder(dirname(resolve(path)));
   if (caseFolder !== null && (await isInside(folder, caseFolder)))
-    throw new UserError('A bundle cannot be put inside the case folder.', {
-      hint: 'Choose another folder with -o, for instance on a memory stick.',
-    });
+    throw new UserError(wording.insideCase.message, wording.insideCase);
 }
 
 /** Throws UserError when something is at `path` already, be it a link to nowhere. */
@@ -51,51 +50,33 @@ export function temporaryPathOf({ path }: BundleTarget, temporaryFolder: string)
 }
 
 export function alreadyThere(): UserError {
-  return new UserError('There is something with that name already. Nothing is ever written over.', {
-    hint: 'Choose another name with -o.',
-  });
+  return new UserError(wording.taken.message, wording.taken);
 }
 
 /** Turns what the disk answers into a sentence; anything that is no disk error comes back as it is. */
 export function couldNotWrite(error: unknown): unknown {
-  const sentence = diskSentences[systemErrorCode(error) ?? ''];
-  if (error instanceof UserError || sentence === undefined) return error;
-  const [message, hint] = sentence;
-  return new UserError(message, { hint, cause: error });
+  const words = diskWords[systemErrorCode(error) ?? ''];
+  if (error instanceof UserError || words === undefined) return error;
+  return new UserError(words.message, { ...words, cause: error });
 }
 
-const full = [
-  'The disk is full, so the bundle was not made.',
-  'Make room, or choose another disk with -o.',
-] as const;
-const refused = [
-  'The bundle cannot be written there.',
-  'Choose a folder that you may write in with -o.',
-] as const;
-const gone = [
-  'The folder for the bundle is not there.',
-  'If it is on a stick or a drive, plug that in. Or choose another folder with -o.',
-] as const;
-
-const diskSentences: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  ENOSPC: full,
-  EDQUOT: full,
-  EFBIG: [
-    'The bundle is too big for that disk.',
-    'Some memory sticks hold no file over 4 GB: try --folder, or another disk with -o.',
-  ],
-  EACCES: refused,
-  EPERM: refused,
-  EROFS: refused,
-  ENOENT: gone,
-  ENOTDIR: gone,
-  ENODEV: gone,
-  EIO: ['The disk could not be written to.', 'Try another disk with -o.'],
-  ENAMETOOLONG: ['That name is too long for the disk.', 'Choose a shorter name with -o.'],
+const { disk } = wording;
+const diskWords: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
+  ENOSPC: disk.full,
+  EDQUOT: disk.full,
+  EFBIG: disk.tooBig,
+  EACCES: disk.refused,
+  EPERM: disk.refused,
+  EROFS: disk.refused,
+  ENOENT: disk.gone,
+  ENOTDIR: disk.gone,
+  ENODEV: disk.gone,
+  EIO: disk.failed,
+  ENAMETOOLONG: disk.nameTooLong,
 };
 
 function folderMissing(cause: unknown): UserError {
-  return new UserError(gone[0], { hint: gone[1], cause });
+  return new UserError(disk.gone.message, { ...disk.gone, cause });
 }
 
 async function realFolder(folder: string): Promise<string> {

@@ -1,9 +1,11 @@
-import type { ImportMade, Withheld } from '../core/case-record.ts';
+import type { Withheld } from '../core/case-record.ts';
 import type { Finding } from '../core/finding.ts';
+import { keptBackWords } from '../core/kept-exhibits.ts';
 import { sizeInWords } from '../core/size-in-words.ts';
 import { visibleLine } from '../core/text.ts';
 import type { BundleInput } from './bundle-input.ts';
 import type { BundleNumbers, LeftOut } from './bundle-plan.ts';
+import type { ImportShown } from './import-shown.ts';
 import { countByWhy } from './withholding.ts';
 
 /** READ-ME-FIRST.txt: at most 20 lines. */
@@ -49,7 +51,7 @@ export function withheldPage(withheld: readonly Withheld[], leftOut: readonly Le
 }
 
 /** receipts.txt: what each import did with every row of its source. */
-export function receiptsPage(imports: readonly ImportMade[]): string[] {
+export function receiptsPage(imports: readonly ImportShown[]): string[] {
   const heading = ['What each import did with every row of its source', ''];
   return imports.length === 0
     ? [...heading, 'Nothing was imported.']
@@ -65,19 +67,26 @@ export function findingsPage(findings: readonly Finding[]): string[] {
   ];
 }
 
-function receiptLines({ entry, at, source, receipt, ...made }: ImportMade): string[] {
+function receiptLines({ entry, at, source, receipt, ...made }: ImportShown): string[] {
   const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = receipt;
   return [
     `Entry ${entry}, ${at}`,
-    `  ${visibleLine(source.name)} (${sizeInWords(source.sizeBytes)})`,
-    `  SHA-256 ${source.sha256}`,
-    `  read by ${source.importer} ${source.importerVersion}`,
+    ...sourceLines(source),
     ...made.choices.map((choice) => `  chosen: ${visibleLine(choice)}`),
     `  conversations: ${made.conversationsChosen} of ${made.conversationsInAll} chosen`,
     `  rows: ${rows} = ${takenIn} taken in + ${alreadyHad} already had + ${notChosen} not chosen + ${skipped.length} skipped`,
     ...skipped.map(({ where, why }) => `  skipped ${visibleLine(where)}: ${visibleLine(why)}`),
     ...notes.map(({ where, what }) => `  note ${visibleLine(where)}: ${visibleLine(what)}`),
     '',
+  ];
+}
+
+function sourceLines(source: ImportShown['source']): string[] {
+  if (source === null) return [`  what was read: ${keptBackWords}`];
+  return [
+    `  ${visibleLine(source.name)} (${sizeInWords(source.sizeBytes)})`,
+    `  SHA-256 ${source.sha256}`,
+    `  read by ${source.importer} ${source.importerVersion}`,
   ];
 }
 

@@ -5,6 +5,7 @@ import { visibleLine } from '../core/text.ts';
 import { openFolder } from './folder-bag.ts';
 import { damage, isLeftByTheSystem, note, type BagFile, type OpenBag } from './open-bag.ts';
 import { openZip } from './zip-bag.ts';
+import { bundleWording as wording } from './wording.ts';
 
 /**
  * Opens the bag that somebody pointed at: a zip, the unpacked folder, the folder around it, or its
@@ -41,9 +42,7 @@ async function topFolder(folder: string): Promise<string> {
   const [only, another] = inside;
   if (only === undefined) throw notABag();
   if (another !== undefined)
-    throw new UserError('There is more than one bundle in that folder.', {
-      hint: 'Name the one to check.',
-    });
+    throw new UserError(wording.severalThere.message, wording.severalThere);
   return join(folder, only);
 }
 
@@ -120,14 +119,10 @@ function topOf(paths: readonly string[]): string | null {
 
 function notThere(error: unknown): UserError {
   const refused = ['EACCES', 'EPERM'].includes(systemErrorCode(error) ?? '');
-  return new UserError(
-    refused ? 'That may not be read from this account.' : 'There is nothing at that place.',
-    { hint: 'Check the name. If it is on a stick or a drive, plug that in.', cause: error },
-  );
+  const words = refused ? wording.notAllowed : wording.notThere;
+  return new UserError(words.message, { ...words, cause: error });
 }
 
 function notABag(): UserError {
-  return new UserError('That is not a bundle: no bagit.txt was found in it.', {
-    hint: 'Point at the zip, or at the folder that it was unpacked to.',
-  });
+  return new UserError(wording.noBundle.message, wording.noBundle);
 }

@@ -1,10 +1,12 @@
-import type { ImportMade } from '../core/case-record.ts';
+import { findingsWithout, keptBackWords } from '../core/kept-exhibits.ts';
 import type { BundleInput } from './bundle-input.ts';
 import { findingsPage, receiptsPage, withheldPage } from './bundle-words.ts';
+import { importAsShown, type ImportShown } from './import-shown.ts';
 import { howToCheck } from './how-to-check.ts';
 import { untilItFails, type PlacedExhibit, type PlannedExhibits } from './plan-exhibits.ts';
 import type { PlannedJournal } from './plan-journal.ts';
 import { pageFile, textFile, type PlannedFile } from './planned-file.ts';
+import { keptExhibitsIn } from './withholding.ts';
 
 /** One line of exhibits.jsonl: which file is which exhibit. */
 export interface ExhibitLine {
@@ -20,14 +22,17 @@ export function planChecks(
   exhibits: PlannedExhibits,
 ): PlannedFile[] {
   const { record } = input;
-  const imports = record.imports();
+  const kept = keptExhibitsIn(input);
+  const imports = record.imports().map((made) => importAsShown(made, kept));
   return [
     pageFile('data/check/HOW-TO-CHECK.txt', howToCheck(record.head)),
     textFile('data/check/case.json', input.caseJson),
     textFile('data/check/exhibits.jsonl', exhibits.placed.map(exhibitLine).join('')),
     ...(record.findings.length === 0
       ? []
-      : [pageFile('data/check/findings.txt', findingsPage(record.findings))]),
+      : [
+          pageFile('data/check/findings.txt', findingsPage(findingsWithout(kept, record.findings))),
+        ]),
     journal.file,
     ...longTextFiles(input, journal),
     textFile('data/check/receipts.json', receiptsJson(imports)),
@@ -53,8 +58,11 @@ function exhibitLine({ exhibit, path, copyPath }: PlacedExhibit): string {
 }
 
 /** Where a source lay on the computer is a part of its own in the journal, and never here. */
-function receiptsJson(imports: readonly ImportMade[]): string {
-  const shown = imports.map((made) => ({ ...made, source: { ...made.source, path: undefined } }));
+function receiptsJson(imports: readonly ImportShown[]): string {
+  const shown = imports.map((made) => ({
+    ...made,
+    source: made.source === null ? keptBackWords : { ...made.source, path: undefined },
+  }));
   return JSON.stringify(shown, null, 2) + '\n';
 }
 

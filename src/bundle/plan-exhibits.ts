@@ -1,15 +1,16 @@
 import { UserError } from '../core/errors.ts';
-import { referenceInFileName, type Exhibit } from '../core/exhibit.ts';
+import { hasBytes, referenceInFileName, type ExhibitWithBytes } from '../core/exhibit.ts';
 import { Sha256Stream, type Sha256 } from '../core/sha256.ts';
 import { shownText } from '../core/text.ts';
 import { safeFileName, TakenPaths } from './bag-names.ts';
 import type { BundleInput } from './bundle-input.ts';
 import type { LeftOut } from './bundle-plan.ts';
 import { inOnePiece, type PlannedFile } from './planned-file.ts';
+import { keptExhibitsIn, whyKeptBack } from './withholding.ts';
 
 /** An exhibit beside its file. */
 export interface PlacedExhibit {
-  readonly exhibit: Exhibit;
+  readonly exhibit: ExhibitWithBytes;
   readonly path: string;
   readonly copyPath: string | null;
 }
@@ -22,8 +23,9 @@ export interface PlannedExhibits {
 }
 
 /**
- * Gives each exhibit its file name, in the order of the record. An exhibit whose bytes were removed is
- * left out and said; with `despiteDamage` each is read once to learn whether it can be handed over.
+ * Gives each exhibit its file name, in the order of the record. An exhibit whose bytes were removed, or
+ * that belongs to a private incident alone, is left out and said; with `despiteDamage` each of the rest
+ * is read once to learn whether it can be handed over.
  */
 export async function planExhibits(input: BundleInput): Promise<PlannedExhibits> {
   const files: PlannedFile[] = [];
@@ -31,7 +33,14 @@ export async function planExhibits(input: BundleInput): Promise<PlannedExhibits>
   const placed: PlacedExhibit[] = [];
   const leftOut: LeftOut[] = [];
   const taken = new TakenPaths();
+  const kept = keptExhibitsIn(input);
   for (const exhibit of input.record.exhibits()) {
+    if (kept.references.has(exhibit.reference)) {
+      leftOut.push({ reference: exhibit.reference, why: whyKeptBack.exhibit });
+      continue;
+    }
+    // A thing that can be held is in the report; there is nothing of it to put in.
+    if (!hasBytes(exhibit)) continue;
     if (exhibit.removedBy !== undefined) {
       leftOut.push({ reference: exhibit.reference, why: `removed by entry ${exhibit.removedBy}` });
       continue;
@@ -51,7 +60,7 @@ export async function planExhibits(input: BundleInput): Promise<PlannedExhibits>
 }
 
 /** `AB_3_conversation.jsonl`, `AB_1_photo_of_the_gate.jpg`. */
-export function exhibitFileName(exhibit: Exhibit): string {
+export function exhibitFileName(exhibit: ExhibitWithBytes): string {
   const reference = referenceInFileName(exhibit.reference);
   if (exhibit.kind === 'conversation') return `${reference}_conversation.jsonl`;
   const received = shownText(exhibit.name).split(/[/\\]/).at(-1) ?? '';
@@ -60,7 +69,7 @@ export function exhibitFileName(exhibit: Exhibit): string {
 
 async function exhibitFile(
   { record, despiteDamage }: BundleInput,
-  exhibit: Exhibit,
+  exhibit: ExhibitWithBytes,
   path: string,
 ): Promise<PlannedFile | null> {
   const { object, sha256, sizeBytes, reference } = exhibit;
@@ -81,7 +90,7 @@ async function exhibitFile(
 
 function copyOf(
   { copies }: BundleInput,
-  exhibit: Exhibit,
+  exhibit: ExhibitWithBytes,
   originalPath: string,
   taken: TakenPaths,
 ): PlannedFile | null {

@@ -2,11 +2,19 @@ import type { Withheld } from '../core/case-record.ts';
 import type { JsonValue } from '../core/canonical-json.ts';
 import { UserError } from '../core/errors.ts';
 import { encodeEntry, isWithheld, type JournalEntry } from '../core/journal-entry.ts';
+import { keptBackOf } from '../core/kept-back.ts';
 import { isSha256, Sha256Stream, type Sha256 } from '../core/sha256.ts';
 import type { BundleInput } from './bundle-input.ts';
 import type { BundleNumbers } from './bundle-plan.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { countByWhy, keptBackByDefault, withheldOf, withholdFor } from './withholding.ts';
+import {
+  countByWhy,
+  keptBackByDefault,
+  withheldOf,
+  withholdFor,
+  type KeepBackRule,
+} from './withholding.ts';
+import { bundleWording as wording } from './wording.ts';
 
 /** The journal as it is handed over. */
 export interface PlannedJournal {
@@ -25,7 +33,7 @@ export interface PlannedJournal {
  * it does not end at the record's head.
  */
 export async function planJournal(input: BundleInput): Promise<PlannedJournal> {
-  const rule = input.keepBack ?? keptBackByDefault;
+  const rule = ruleOf(input);
   const withheld: Withheld[] = [];
   const longTexts = new Map<Sha256, number>();
   const hash = new Sha256Stream();
@@ -40,15 +48,13 @@ export async function planJournal(input: BundleInput): Promise<PlannedJournal> {
   }
   const { head } = input.record;
   if (last?.seq !== head.seq || last.hash !== head.hash)
-    throw new UserError('The record changed while the bundle was being prepared.', {
-      hint: 'Please try again.',
-    });
+    throw new UserError(wording.recordChanged.message, wording.recordChanged);
   return {
     file: {
       path: 'data/check/journal.jsonl',
       sizeBytes: hash.sizeBytes,
       sha256: hash.digest(),
-      open: () => Promise.resolve(shownLines(input)),
+      open: () => Promise.resolve(shownLines(input, rule)),
     },
     withheld,
     withheldNumbers: {
@@ -60,6 +66,10 @@ export async function planJournal(input: BundleInput): Promise<PlannedJournal> {
   };
 }
 
+function ruleOf({ keepBack, record }: BundleInput): KeepBackRule {
+  return keepBack ?? keptBackByDefault(keptBackOf(record));
+}
+
 async function* upToHead(input: BundleInput): AsyncIterable<JournalEntry> {
   for await (const entry of input.journal()) {
     yield entry;
@@ -68,8 +78,7 @@ async function* upToHead(input: BundleInput): AsyncIterable<JournalEntry> {
 }
 
 /** Lines in pieces of about 256 KiB: one piece a line would be slow for a long journal. */
-async function* shownLines(input: BundleInput): AsyncIterable<Uint8Array> {
-  const rule = input.keepBack ?? keptBackByDefault;
+async function* shownLines(input: BundleInput, rule: KeepBackRule): AsyncIterable<Uint8Array> {
   let lines: Uint8Array[] = [];
   let bytes = 0;
   for await (const entry of upToHead(input)) {

@@ -6,6 +6,7 @@ import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleTarget } from './bundle-target.ts';
 import { checkBag } from './check-bag.ts';
 import type { WrittenFile } from './write-bundle.ts';
+import { bundleWording as wording } from './wording.ts';
 
 /** What the record itself is damaged in is no fault of the bundle, where the person wants it all the same. */
 const damageOfRecord = new Set(['exhibit-unknown', 'exhibit-differs', 'case-differs']);
@@ -26,9 +27,7 @@ export async function readBack(
     listing.every((file) => check.hashes.get(file.path) === file.sha256) &&
     check.head?.hash === plan.head.hash;
   if (!asWritten || check.findings.some((finding) => isFault(finding, plan)))
-    throw new UserError('The bundle did not read back as it was written, so it was not kept.', {
-      hint: 'Please try again, on another disk if you can: -o says where.',
-    });
+    throw new UserError(wording.doesNotReadBack.message, wording.doesNotReadBack);
   if (target.form === 'zip') return hashOfFile(path);
   return {
     sha256: hashOf('tagmanifest-sha256.txt', listing),

@@ -16,6 +16,7 @@ import {
 import { openZipBag } from './bundle-zip.ts';
 import { textFile, type PlannedFile } from './planned-file.ts';
 import { readBack } from './read-back.ts';
+import { bundleWording as wording } from './wording.ts';
 
 /** One file as it stands in the bundle. */
 export interface WrittenFile {
@@ -166,13 +167,9 @@ function refuseOtherBytes(planned: PlannedFile, written: WrittenFile): void {
     (planned.sizeBytes === null || planned.sizeBytes === written.sizeBytes);
   if (asPlanned) return;
   if (planned.reference === undefined)
-    throw new UserError('Something changed while the bundle was being made.', {
-      hint: 'Please try again.',
-    });
-  throw new UserError(
-    `The file of exhibit ${planned.reference} is not what the record says, so no bundle was made.`,
-    { hint: 'Run “evidence verify”. With --despite-damage the bundle is made and says so.' },
-  );
+    throw new UserError(wording.changedMeanwhile.message, wording.changedMeanwhile);
+  const refused = wording.exhibitDiffers(planned.reference);
+  throw new UserError(refused.message, refused);
 }
 
 function bagInfo(plan: BundlePlan, payload: readonly WrittenFile[]): string {

@@ -14,11 +14,11 @@ export class ContactCounts {
   notSent = 0;
 
   add(event: TimelineEvent): void {
-    if (event.kind === 'incident') return;
     if (event.kind === 'file') {
       if (event.exhibit.facts.kind === 'voicemail') this.#count('Voicemail (files)', 'unknown');
       return;
     }
+    if (event.kind !== 'message' && event.kind !== 'call') return;
     const { contact } = event;
     if (contact.direction === 'none') {
       this.linesOfTheApp += 1;

@@ -1,11 +1,13 @@
 import type { Attachment, Call, Direction, Message } from '../core/communication.ts';
-import type { ExhibitReference } from '../core/exhibit.ts';
+import type { Exhibit, ExhibitReference } from '../core/exhibit.ts';
 import type { ContactEvent } from '../core/timeline.ts';
 import type { RecordedText } from '../core/text.ts';
 import { shownText, visibleLine } from '../core/text.ts';
+import { describedLines, typedWords } from './described.ts';
 import { isPictureType } from './picture-type.ts';
 import { partyLines } from './party-line.ts';
 import { rowBase } from './row-base.ts';
+import type { Showing } from './showing.ts';
 import type { AttachmentLine, ContactRow } from './timeline-row.ts';
 import { whenInWords } from './when.ts';
 import {
@@ -41,11 +43,17 @@ const outcomes: Readonly<Record<Call['outcome'], string>> = {
   unknown: 'outcome not stated',
 };
 
-/** A message or call in words. */
-export function contactRow(event: ContactEvent, source: RowSource, zone: string): ContactRow {
+/** A message or call in words. `described` gives the files in it of which the person said something. */
+export function contactRow(
+  event: ContactEvent,
+  source: RowSource,
+  showing: Showing,
+  described: ReadonlyMap<ExhibitReference, Exhibit>,
+): ContactRow {
   const { contact } = event;
+  const { zone } = showing;
   return {
-    ...rowBase(event, zone),
+    ...rowBase(event, showing),
     kind: contact.kind,
     heading: contact.kind === 'message' ? messageHeading(contact) : callHeading(contact),
     means: visibleLine(contact.means),
@@ -55,7 +63,12 @@ export function contactRow(event: ContactEvent, source: RowSource, zone: string)
     group: groupName(event),
     ...(contact.kind === 'message' ? messageWords(contact) : callWords(contact)),
     markers: markers(contact),
-    attachments: contact.kind === 'message' ? attachmentLines(contact, event) : [],
+    attachments:
+      contact.kind === 'message'
+        ? attachmentLines(contact, event, (reference) =>
+            saidOf(reference === null ? undefined : described.get(reference), showing),
+          )
+        : [],
     otherTimes: (contact.otherTimes ?? []).map((other) => ({
       what: visibleLine(other.what),
       when: whenInWords(other.happened, zone),
@@ -137,16 +150,30 @@ function markers(contact: Message | Call): string[] {
   return [...contact.markers.map(visibleLine), ...(illFormed === null ? [] : [illFormed])];
 }
 
-function attachmentLines(message: Message, event: ContactEvent): AttachmentLine[] {
-  return message.attachments.map((attachment, index) =>
-    attachmentLine(attachment, event.attachmentReferences[index] ?? null),
-  );
+function attachmentLines(
+  message: Message,
+  event: ContactEvent,
+  said: (reference: ExhibitReference | null) => Pick<AttachmentLine, 'described' | 'typed'>,
+): AttachmentLine[] {
+  return message.attachments.map((attachment, index) => {
+    const reference = event.attachmentReferences[index] ?? null;
+    return { ...attachmentLine(attachment, reference), ...said(reference) };
+  });
+}
+
+function saidOf(
+  exhibit: Exhibit | undefined,
+  showing: Showing,
+): Pick<AttachmentLine, 'described' | 'typed'> {
+  return exhibit === undefined
+    ? { described: [], typed: { caption: '', transcript: '' } }
+    : { described: describedLines(exhibit, showing), typed: typedWords(exhibit) };
 }
 
 function attachmentLine(
   attachment: Attachment,
   reference: ExhibitReference | null,
-): AttachmentLine {
+): Omit<AttachmentLine, 'described' | 'typed'> {
   const there = attachment.sha256 !== null && reference !== null;
   return {
     reference,

@@ -3,7 +3,8 @@ import { visibleLine } from '../core/text.ts';
 import type { Happened } from '../core/time.ts';
 import { contactRow, type RowSource } from './contact-row.ts';
 import { othersInWords } from './party-line.ts';
-import type { ReportContext } from './report-model.ts';
+import { describedLines } from './described.ts';
+import type { ReportContext } from './report-context.ts';
 import type { ContactRow } from './timeline-row.ts';
 import { unknownSource } from './timeline-rows.ts';
 import { clockInWords, whenInWords } from './when.ts';
@@ -25,13 +26,10 @@ export interface ConversationAnnex {
 }
 
 /** Every conversation exhibit of a finished import, in the order of their references. */
-export function* conversationAnnexes(
-  context: ReportContext,
-  sources: ReadonlyMap<ExhibitReference, RowSource>,
-): Generator<ConversationAnnex> {
+export function* conversationAnnexes(context: ReportContext): Generator<ConversationAnnex> {
   for (const exhibit of context.record.exhibits()) {
     if (exhibit.kind !== 'conversation' || !exhibit.importFinished) continue;
-    yield annex(exhibit, context, sources.get(exhibit.reference) ?? unknownSource);
+    yield annex(exhibit, context, context.sources.get(exhibit.reference) ?? unknownSource);
   }
 }
 
@@ -47,7 +45,7 @@ function annex(
     reference: exhibit.reference,
     heading: `${exhibit.reference}: ${visibleLine(exhibit.conversation.means)}, ${kind}`,
     others: othersInWords(exhibit.conversation),
-    facts: annexFacts(exhibit, context.zone),
+    facts: [...annexFacts(exhibit, context.zone), ...describedLines(exhibit, context.showing)],
     continues,
     continuesNote:
       continues === null
@@ -56,7 +54,7 @@ function annex(
     *rows() {
       for (const event of context.record.conversationRows(exhibit.reference, onlyNew))
         if (event.kind === 'message' || event.kind === 'call')
-          yield contactRow(event, source, context.zone);
+          yield contactRow(event, source, context.showing, context.described);
     },
   };
 }

@@ -1,6 +1,9 @@
 import { showsDamage } from '../core/finding.ts';
+import { findingsWithout } from '../core/kept-exhibits.ts';
 import { visibleLine } from '../core/text.ts';
-import type { Cover, ReportContext } from './report-model.ts';
+import { privateAnswers } from './privacy.ts';
+import type { ReportContext } from './report-context.ts';
+import type { Cover } from './report-model.ts';
 import { clockInWords } from './when.ts';
 
 /** What a sample says on every page and screen. */
@@ -16,7 +19,7 @@ export function caseReference(id: string): string {
 
 /** What stands on the cover and on every page. */
 export function coverOf(context: ReportContext): Cover {
-  const { record, options, initials, zone } = context;
+  const { record, options, initials, zone, showing } = context;
   return {
     title: 'Record of incidents and contacts',
     sampleBanner: record.sample ? sampleBanner : null,
@@ -35,7 +38,7 @@ export function coverOf(context: ReportContext): Cover {
     },
     limits: limits(context),
     damage: damage(context),
-    notes: record.findings
+    notes: findingsWithout(showing.privacy.exhibits, record.findings)
       .filter((finding) => finding.severity === 'note')
       .map(({ where, what }) => `${visibleLine(where)}: ${visibleLine(what)}`),
   };
@@ -43,13 +46,7 @@ export function coverOf(context: ReportContext): Cover {
 
 function limits({ options, initials }: ReportContext): string[] {
   const show = options.show ?? [];
-  const kept = (
-    [
-      ['address', 'addresses'],
-      ['witness contacts', 'how to reach witnesses'],
-      ['private notes', 'private notes'],
-    ] as const
-  ).filter(([answer]) => !show.includes(answer));
+  const kept = privateAnswers.filter(({ id }) => !show.includes(id));
   return [
     ...(options.upTo === undefined
       ? []
@@ -58,17 +55,17 @@ function limits({ options, initials }: ReportContext): string[] {
         ]),
     ...(kept.length === 0
       ? [
-          `This copy holds everything that ${initials} answered, private notes too. It is not meant to be handed over.`,
+          `This copy holds everything that ${initials} answered, private notes and private incidents too. It is not meant to be handed over.`,
         ]
-      : [`Kept back here, where there are any: ${kept.map(([, words]) => words).join(', ')}.`]),
+      : [`Kept back here, where there are any: ${kept.map(({ words }) => words).join(', ')}.`]),
   ];
 }
 
-function damage({ record }: ReportContext): string[] {
+function damage({ record, showing }: ReportContext): string[] {
   if (!showsDamage(record.findings)) return [];
   return [
     'This record is damaged, and the report was made all the same. What was found:',
-    ...record.findings
+    ...findingsWithout(showing.privacy.exhibits, record.findings)
       .filter((finding) => finding.severity === 'damage')
       .map(({ where, what }) => `${visibleLine(where)}: ${visibleLine(what)}`),
   ];

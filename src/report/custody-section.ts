@@ -1,6 +1,8 @@
 import type { CustodyLine, HeadGivenOut } from '../core/case-record.ts';
+import { holdsHash } from '../core/kept-exhibits.ts';
 import { visibleLine } from '../core/text.ts';
-import type { ReportContext } from './report-model.ts';
+import { keptBackExhibit } from './exhibit-line.ts';
+import type { ReportContext } from './report-context.ts';
 import { clockInWords } from './when.ts';
 import { countInWords } from './words.ts';
 
@@ -38,12 +40,26 @@ export function custodySection(context: ReportContext): CustodySection {
   const headsGivenOut = record.headsGivenOut().map((given) => headLine(given, zone));
   return {
     *rows() {
-      for (const line of record.custody()) yield custodyRow(line, zone);
+      for (const line of record.custody()) yield custodyRow(sparing(line, context), zone);
     },
     headsGivenOut,
     headsInstead:
       headsGivenOut.length === 0 ? 'No head was given out with a bundle before this.' : null,
   };
+}
+
+/* What was linked to an incident that is kept back would say something of it; so would its files. */
+function sparing(line: CustodyLine, context: ReportContext): CustodyLine {
+  const { record, showing, initials } = context;
+  const { privacy } = showing;
+  const exhibit = /^Exhibit (\S+) /.exec(line.what)?.[1] ?? '';
+  if (privacy.isHiddenExhibit(exhibit))
+    return { ...line, what: keptBackExhibit(exhibit, initials).heading };
+  if (holdsHash(privacy.exhibits, line.what))
+    return { ...line, what: 'Something was done with a file that is kept back here.' };
+  const isHiding = record.privateIncidents().some((one) => showing.privacy.isHiddenIncident(one));
+  if (line.kind !== 'item marked' || !isHiding) return line;
+  return { ...line, what: 'Rows or files were marked, or linked to an incident.' };
 }
 
 function custodyRow(line: CustodyLine, zone: string): CustodyRow {

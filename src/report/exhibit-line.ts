@@ -1,11 +1,20 @@
-import type { Exhibit, ExhibitReference } from '../core/exhibit.ts';
+import {
+  hasBytes,
+  type Exhibit,
+  type ExhibitReference,
+  type PhysicalExhibit,
+} from '../core/exhibit.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import { visibleLine } from '../core/text.ts';
-import { describedLines, fileKindInWords } from './file-row.ts';
+import { describedLines } from './described.ts';
+import { fileKindInWords } from './file-row.ts';
+import { itemFields } from './item-fields.ts';
 import { othersInWords } from './party-line.ts';
 import { isPictureType } from './picture-type.ts';
-import type { ReportContext } from './report-model.ts';
-import { clockInWords } from './when.ts';
+import type { ReportContext } from './report-context.ts';
+import type { Showing } from './showing.ts';
+import { statedAnswers } from './standing.ts';
+import { clockInWords, whenOnOneLine } from './when.ts';
 import { counted, plain, quoteLine, sizeInWords, type Fact, type Words } from './words.ts';
 
 /** One line of the exhibit list. */
@@ -17,47 +26,91 @@ export interface ExhibitLine {
   /** Name as received; for a conversation, what it is. */
   readonly name: Words;
   readonly type: string;
+  /** Empty for a thing that can be held. */
   readonly size: string;
-  readonly sha256: Sha256;
+  /** Null for a thing that can be held: there are no bytes of it. */
+  readonly sha256: Sha256 | null;
   /** `as received`, or from what it was derived and with which software. */
   readonly asReceivedOrDerived: string;
   /** The source's name as received. */
   readonly from: Words;
-  readonly fromSha256: Sha256;
+  /** Null for a thing that can be held. */
+  readonly fromSha256: Sha256 | null;
   readonly how: string;
   /** In words, local and UTC. */
   readonly obtainedAt: string;
   readonly by: string;
-  /** What is known about who sent it, and on what basis; our words when nothing is. */
+  /** What is known about who sent it, and on what basis, and what was typed of it; empty when nothing is. */
   readonly whoSentIt: readonly Fact[];
   /** `continues AB/3`, `import not finished`, `removed by entry 40`. */
   readonly notes: readonly string[];
   readonly hasPicture: boolean;
 }
 
-/** Every exhibit, in the order of the references. */
-export function* exhibitLines(context: ReportContext): Generator<ExhibitLine> {
-  for (const exhibit of context.record.exhibits()) yield exhibitLine(exhibit, context.zone);
+/** An exhibit that belongs to a private incident alone: its reference, and nothing of what it is. */
+export interface KeptBackExhibit {
+  readonly reference: ExhibitReference;
+  /** `AB/4: kept back by AB`. */
+  readonly heading: string;
 }
 
-function exhibitLine(exhibit: Exhibit, zone: string): ExhibitLine {
+/** Whether nothing but the reference of an exhibit is shown. */
+export function isKeptBackExhibit(line: ExhibitLine | KeptBackExhibit): line is KeptBackExhibit {
+  return 'heading' in line;
+}
+
+export function keptBackExhibit(reference: ExhibitReference, initials: string): KeptBackExhibit {
+  return { reference, heading: `${reference}: kept back by ${initials}` };
+}
+
+/** Every exhibit, in the order of the references. */
+export function* exhibitLines({
+  record,
+  showing,
+}: ReportContext): Generator<ExhibitLine | KeptBackExhibit> {
+  const { privacy, initials } = showing;
+  for (const exhibit of record.exhibits())
+    yield privacy.isHiddenExhibit(exhibit.reference)
+      ? keptBackExhibit(exhibit.reference, initials)
+      : exhibitLine(exhibit, showing);
+}
+
+function exhibitLine(exhibit: Exhibit, showing: Showing): ExhibitLine {
   const { origin } = exhibit;
   return {
     reference: exhibit.reference,
     kind: kindInWords(exhibit),
     name: exhibitName(exhibit),
     type: typeInWords(exhibit),
-    size: sizeInWords(exhibit.sizeBytes),
-    sha256: exhibit.sha256,
+    ...ofBytes(exhibit),
+    // Nothing says how words were obtained but that they were written down.
+    how: hasBytes(exhibit) ? visibleLine(exhibit.origin.obtainedHow) : 'recorded in words',
+    obtainedAt: clockInWords(origin.takenInAt, showing.zone),
+    by: visibleLine(origin.obtainedBy),
+    whoSentIt: whoSentIt(exhibit, showing),
+    notes: notes(exhibit),
+    hasPicture: hasPicture(exhibit),
+  };
+}
+
+type OfBytes = Pick<ExhibitLine, 'size' | 'sha256' | 'asReceivedOrDerived' | 'from' | 'fromSha256'>;
+
+function ofBytes(exhibit: Exhibit): OfBytes {
+  if (!hasBytes(exhibit))
+    return {
+      size: '',
+      sha256: null,
+      asReceivedOrDerived: 'a thing, recorded in words',
+      from: 'not a file',
+      fromSha256: null,
+    };
+  const { sizeBytes, sha256, origin } = exhibit;
+  return {
+    size: sizeInWords(sizeBytes),
+    sha256,
     asReceivedOrDerived: origin.derived === null ? 'as received' : visibleLine(origin.derived),
     from: quoteLine(origin.sourceName),
     fromSha256: origin.sourceSha256,
-    how: visibleLine(origin.obtainedHow),
-    obtainedAt: clockInWords(origin.takenInAt, zone),
-    by: visibleLine(origin.obtainedBy),
-    whoSentIt: whoSentIt(exhibit, zone),
-    notes: notes(exhibit),
-    hasPicture: hasPicture(exhibit),
   };
 }
 
@@ -69,11 +122,14 @@ function kindInWords(exhibit: Exhibit): string {
       return 'Conversation read out of a source';
     case 'attachment':
       return 'File inside a conversation';
+    case 'physical':
+      return 'Thing that is kept';
   }
 }
 
 /** The name of an exhibit: as received, or what the conversation is. */
 export function exhibitName(exhibit: Exhibit): Words {
+  if (exhibit.kind === 'physical') return quoteLine(exhibit.item.what);
   if (exhibit.kind !== 'conversation') return quoteLine(exhibit.name);
   const others = othersInWords(exhibit.conversation).map(plain);
   return quoteLine(`${exhibit.conversation.means} with ${others.join('; ')}`);
@@ -91,11 +147,13 @@ function typeInWords(exhibit: Exhibit): string {
       return exhibit.mediaType === null
         ? 'not stated by the source'
         : `${visibleLine(exhibit.mediaType)}, as the source states it`;
+    case 'physical':
+      return 'not a file';
   }
 }
 
-function whoSentIt(exhibit: Exhibit, zone: string): Fact[] {
-  const described = describedLines(exhibit.described ?? {}, exhibit.origin.obtainedBy, zone);
+function whoSentIt(exhibit: Exhibit, showing: Showing): Fact[] {
+  const described = describedLines(exhibit, showing);
   switch (exhibit.kind) {
     case 'conversation':
       return [
@@ -106,7 +164,20 @@ function whoSentIt(exhibit: Exhibit, zone: string): Fact[] {
       return [...described, { label: 'By the source', value: `part of ${exhibit.item}` }];
     case 'file':
       return [...described, ...claimedByName(exhibit.facts.otherParty)];
+    case 'physical':
+      return [...thing(exhibit, showing), ...described];
   }
+}
+
+/* What it is stands as its name; when it came stands in the timeline and here. */
+function thing({ item, entry, origin }: PhysicalExhibit, showing: Showing): Fact[] {
+  const stated = { ...item, entry, recordedAt: origin.takenInAt, changes: [] };
+  const { answers, keptBack } = statedAnswers(stated, itemFields(showing), showing);
+  return [
+    { label: 'When it came', value: quoteLine(whenOnOneLine(item.when, showing.zone)) },
+    ...answers.slice(1).map(({ label, value }) => ({ label, value })),
+    ...keptBack.map((what) => ({ label: 'Kept back here', value: what })),
+  ];
 }
 
 function claimedByName(claimed: Parameters<typeof quoteLine>[0] | undefined): Fact[] {
@@ -121,14 +192,14 @@ function notes(exhibit: Exhibit): string[] {
       ? [`continues ${exhibit.continues}`]
       : []),
     ...(exhibit.importFinished ? [] : ['import not finished']),
-    ...(exhibit.removedBy === undefined
+    ...(!hasBytes(exhibit) || exhibit.removedBy === undefined
       ? []
       : [`the file was removed from the record by entry ${exhibit.removedBy}`]),
   ];
 }
 
 function hasPicture(exhibit: Exhibit): boolean {
-  if (exhibit.removedBy !== undefined) return false;
+  if (!hasBytes(exhibit) || exhibit.removedBy !== undefined) return false;
   if (exhibit.kind === 'file') return exhibit.facts.kind === 'picture';
   return exhibit.kind === 'attachment' && isPictureType(exhibit.mediaType);
 }

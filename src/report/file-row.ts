@@ -1,9 +1,11 @@
-import type { ExhibitDescription, FileExhibit } from '../core/exhibit.ts';
+import type { FileExhibit } from '../core/exhibit.ts';
 import { identifier } from '../core/identifier.ts';
 import { shownText, visibleLine, type RecordedText } from '../core/text.ts';
 import type { FileEvent } from '../core/timeline.ts';
+import { describedLines, typedWords } from './described.ts';
 import { claimedParty } from './party-line.ts';
 import { rowBase } from './row-base.ts';
+import type { Showing } from './showing.ts';
 import type { FileRow, PartyLine } from './timeline-row.ts';
 import { whenInWords } from './when.ts';
 import {
@@ -31,11 +33,12 @@ export function fileKindInWords(exhibit: FileExhibit): string {
 }
 
 /** A file as received, with what it says of itself. */
-export function fileRow(event: FileEvent, zone: string): FileRow {
+export function fileRow(event: FileEvent, showing: Showing): FileRow {
   const { exhibit } = event;
+  const { zone } = showing;
   const { facts } = exhibit;
   return {
-    ...rowBase(event, zone),
+    ...rowBase(event, showing),
     kind: 'file',
     fileKind: facts.kind,
     heading: fileKindInWords(exhibit),
@@ -45,7 +48,8 @@ export function fileRow(event: FileEvent, zone: string): FileRow {
       what: visibleLine(what),
       when: whenInWords(happened, zone),
     })),
-    described: describedLines(exhibit.described ?? {}, exhibit.origin.obtainedBy, zone),
+    described: describedLines(exhibit, showing),
+    typed: typedWords(exhibit),
     words: facts.words === undefined ? null : quote(facts.words),
     notes: fileNotes(exhibit),
     hasPicture: facts.kind === 'picture' && exhibit.removedBy === undefined,
@@ -54,27 +58,6 @@ export function fileRow(event: FileEvent, zone: string): FileRow {
     sourceName: quoteLine(exhibit.origin.sourceName),
     sourceSha256: exhibit.origin.sourceSha256,
   };
-}
-
-/** What the person said of an exhibit, each answer under its label; empty when nothing was said. */
-export function describedLines(description: ExhibitDescription, by: string, zone: string): Fact[] {
-  const { who, number, when, howKnown, caption } = description;
-  return [
-    ...described('Caption', caption, by),
-    ...described('From whom', who, by),
-    ...described('Number or account', number, by),
-    ...(when === undefined ? [] : [{ label: `When (said by ${by})`, value: whenLine(when, zone) }]),
-    ...described('How that is known', howKnown, by),
-  ];
-}
-
-function described(label: string, value: string | undefined, by: string): Fact[] {
-  return value === undefined ? [] : [{ label: `${label} (said by ${by})`, value: quote(value) }];
-}
-
-function whenLine(happened: NonNullable<ExhibitDescription['when']>, zone: string): string {
-  const when = whenInWords(happened, zone);
-  return [when.local, when.utc, ...when.remarks].filter((piece) => piece !== '').join('; ');
 }
 
 function factLines(exhibit: FileExhibit): Fact[] {

@@ -1,6 +1,8 @@
 import type { TimelineEvent } from '../core/timeline.ts';
+import { hasBytes } from '../core/exhibit.ts';
+import { isOfKeptExhibit, keptBackWords, receiptWithout } from '../core/kept-exhibits.ts';
 import { visibleLine } from '../core/text.ts';
-import type { ReportContext } from './report-model.ts';
+import type { ReportContext } from './report-context.ts';
 import { plain, quoteLine, type Words } from './words.ts';
 
 /** Something that is known to be missing or not known. */
@@ -13,9 +15,16 @@ export interface Gap {
 
 /** What is known to be missing: read afresh at every call, in the order of the report. */
 export function* knownGaps(context: ReportContext): Generator<Gap> {
-  for (const event of context.record.timeline()) yield* eventGaps(event);
+  for (const event of context.record.timeline())
+    if (!isHidden(event, context)) yield* eventGaps(event);
   yield* exhibitGaps(context);
   yield* skippedGaps(context);
+}
+
+function isHidden(event: TimelineEvent, { showing }: ReportContext): boolean {
+  const { privacy } = showing;
+  if (event.kind === 'incident') return privacy.isHiddenIncident(event.incident.number);
+  return privacy.isHiddenExhibit(event.reference);
 }
 
 function* eventGaps(event: TimelineEvent): Generator<Gap> {
@@ -37,7 +46,10 @@ function* eventGaps(event: TimelineEvent): Generator<Gap> {
 }
 
 function* exhibitGaps(context: ReportContext): Generator<Gap> {
-  for (const { reference, importFinished, removedBy } of context.record.exhibits()) {
+  for (const exhibit of context.record.exhibits()) {
+    const { reference, importFinished } = exhibit;
+    if (context.showing.privacy.isHiddenExhibit(reference)) continue;
+    const removedBy = hasBytes(exhibit) ? exhibit.removedBy : undefined;
     if (!importFinished)
       yield {
         kind: 'unfinished import',
@@ -54,11 +66,14 @@ function* exhibitGaps(context: ReportContext): Generator<Gap> {
 }
 
 function* skippedGaps(context: ReportContext): Generator<Gap> {
-  for (const { source, receipt } of context.record.imports())
-    for (const { where, why } of receipt.skipped)
+  const { exhibits } = context.showing.privacy;
+  for (const made of context.record.imports()) {
+    const name = isOfKeptExhibit(exhibits, made) ? keptBackWords : made.source.name;
+    for (const { where, why } of receiptWithout(exhibits, made.receipt).skipped)
       yield {
         kind: 'skipped row',
-        where: quoteLine(`${plain(quoteLine(source.name))}, ${where}`),
+        where: quoteLine(`${plain(quoteLine(name))}, ${where}`),
         what: quoteLine(why),
       };
+  }
 }

@@ -1,6 +1,13 @@
 import type { ImportMade } from '../core/case-record.ts';
 import { balances, type Receipt } from '../core/receipt.ts';
 import type { Sha256 } from '../core/sha256.ts';
+import {
+  isOfKeptExhibit,
+  keptBackWords,
+  noKeptExhibits,
+  receiptWithout,
+  type KeptExhibits,
+} from '../core/kept-exhibits.ts';
 import { visibleLine } from '../core/text.ts';
 import { clockInWords } from './when.ts';
 import {
@@ -18,7 +25,8 @@ export interface ImportReceipt {
   readonly entry: number;
   readonly at: string;
   readonly source: Quoted;
-  readonly sourceSha256: Sha256;
+  /** Empty when the source is a file that is kept back. */
+  readonly sourceSha256: Sha256 | '';
   readonly facts: readonly Fact[];
   readonly rows: number;
   readonly takenIn: number;
@@ -32,14 +40,20 @@ export interface ImportReceipt {
 }
 
 /** What an import did, in words. The path of the source is left out: it names folders of the person's. */
-export function importReceipt(made: ImportMade, zone: string): ImportReceipt {
-  const { source, receipt } = made;
+export function importReceipt(
+  made: ImportMade,
+  zone: string,
+  kept: KeptExhibits = noKeptExhibits,
+): ImportReceipt {
+  const { source } = made;
+  const receipt = receiptWithout(kept, made.receipt);
+  const isKept = isOfKeptExhibit(kept, made);
   return {
     entry: made.entry,
     at: clockInWords(made.at, zone),
-    source: quoteLine(source.name),
-    sourceSha256: source.sha256,
-    facts: facts(made),
+    source: quoteLine(isKept ? keptBackWords : source.name),
+    sourceSha256: isKept ? '' : source.sha256,
+    facts: isKept ? [] : facts(made),
     rows: receipt.rows,
     takenIn: receipt.takenIn,
     alreadyHad: receipt.alreadyHad,

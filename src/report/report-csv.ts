@@ -1,5 +1,5 @@
 import type { ReportModel } from './report-model.ts';
-import type { ContactRow, FileRow, PartyLine } from './timeline-row.ts';
+import type { ContactRow, FileRow, PartyLine, TimelineRow } from './timeline-row.ts';
 import { plain } from './words.ts';
 
 /** One line of the table, before it is written: a cell for each column. */
@@ -30,6 +30,10 @@ export const csvColumns = [
   'source SHA-256',
   'place in source',
   'recorded at',
+  'marked',
+  'linked incidents',
+  'typed caption',
+  'typed transcript',
 ] as const;
 
 /**
@@ -44,16 +48,37 @@ export const csvColumns = [
  * apostrophe away. The one exception is a cell in the E.164 column that is `+` and digits only: it
  * stays as it is, since nothing can be run from it and analysts match on it. A sample has one more
  * column, which says so in every line.
+ *
+ * **What the person added** stands in the last columns and is not in any source: `marked` is `key` for a
+ * row that they marked as key, else empty; `linked incidents` are the numbers of incidents that they
+ * linked it to; `typed caption` and `typed transcript` are what a person typed of a file, the wording
+ * that stands now, with the file's reference in front where the row is a message.
  */
 export function* csvRows(model: ReportModel): Generator<string> {
   const { sampleBanner } = model.cover;
   const sample = sampleBanner === null ? [] : [sampleBanner];
   yield '\ufeff' + csvLine([...csvColumns, ...sample]);
   for (const row of model.timeline()) {
-    if (row.kind === 'incident') continue;
-    if (row.kind === 'file' && row.fileKind !== 'voicemail') continue;
-    const cells = row.kind === 'file' ? voicemailCells(row) : contactCells(row);
+    const cells = cellsOf(row);
+    if (cells === null) continue;
     yield csvLine([...csvColumns.map((column) => safeCell(cells[column], column)), ...sample]);
+  }
+}
+
+/** Null for a row that is neither a contact nor a voicemail file. */
+function cellsOf(row: TimelineRow): CsvCells | null {
+  switch (row.kind) {
+    case 'message':
+    case 'call':
+      return contactCells(row);
+    case 'file':
+      return row.fileKind === 'voicemail' ? voicemailCells(row) : null;
+    case 'incident':
+    case 'order':
+    case 'telling':
+    case 'item':
+    case 'kept back':
+      return null;
   }
 }
 
@@ -78,7 +103,9 @@ type SharedColumns =
   | 'basis'
   | 'source file'
   | 'source SHA-256'
-  | 'recorded at';
+  | 'recorded at'
+  | 'marked'
+  | 'linked incidents';
 
 function sharedCells(row: ContactRow | FileRow): Pick<CsvCells, SharedColumns> {
   const { cells } = row.when;
@@ -94,6 +121,8 @@ function sharedCells(row: ContactRow | FileRow): Pick<CsvCells, SharedColumns> {
     'source file': row.sourceName.quoted,
     'source SHA-256': row.sourceSha256,
     'recorded at': row.recordedAtUtc,
+    marked: row.marked ? 'key' : '',
+    'linked incidents': row.linkedTo.join('; '),
   };
 }
 
@@ -116,6 +145,8 @@ function contactCells(row: ContactRow): CsvCells {
     outcome: row.call ?? '',
     markers: row.markers.join('; '),
     'place in source': row.place,
+    'typed caption': typedOf(row, 'caption'),
+    'typed transcript': typedOf(row, 'transcript'),
   };
 }
 
@@ -132,7 +163,16 @@ function voicemailCells(row: FileRow): CsvCells {
     outcome: '',
     markers: row.notes.join('; '),
     'place in source': '',
+    'typed caption': row.typed.caption,
+    'typed transcript': row.typed.transcript,
   };
+}
+
+function typedOf(row: ContactRow, what: 'caption' | 'transcript'): string {
+  return row.attachments
+    .filter(({ typed }) => typed[what] !== '')
+    .map(({ reference, typed }) => `${reference ?? ''}: ${typed[what]}`)
+    .join('\n');
 }
 
 /** Who is at the other end: the sender of what was received, those to whom something was sent. */

@@ -4,14 +4,18 @@ import { adviceSection, type AdviceSection } from './advice-section.ts';
 import { conversationAnnexes, type ConversationAnnex } from './conversation-annex.ts';
 import { coverOf } from './cover.ts';
 import { custodySection, type CustodySection } from './custody-section.ts';
-import { exhibitLines, type ExhibitLine } from './exhibit-line.ts';
+import { exhibitLines, type ExhibitLine, type KeptBackExhibit } from './exhibit-line.ts';
 import { doesNotShow, howToRead } from './fixed-words.ts';
 import { knownGaps, type Gap } from './gaps.ts';
 import { howToCheck, type CheckStep } from './how-to-check.ts';
 import { importReceipt, type ImportReceipt } from './import-receipt.ts';
+import { peopleAnnex, type PersonLine } from './people-annex.ts';
+import type { PrivateAnswer } from './privacy.ts';
+import { reportContext } from './report-context.ts';
+import { orderRow, tellingRow } from './stated-rows.ts';
 import { summaryOf, type Summary } from './summary.ts';
-import type { TimelineRow } from './timeline-row.ts';
-import { conversationSources, timelineRows } from './timeline-rows.ts';
+import type { StatedRow, TimelineRow } from './timeline-row.ts';
+import { timelineRows } from './timeline-rows.ts';
 import { withheldLines, type WithheldLine } from './withheld.ts';
 
 /** A small copy of a picture, for looking at; never the exhibit itself. */
@@ -31,10 +35,7 @@ export interface ReportOptions {
   readonly version: string;
   /** The entry that the person asked the report to stop at; `record` must have been opened so. */
   readonly upTo?: number;
-  /**
-   * Answers that are kept back unless named here: `address`, `witness contacts`, `private notes`.
-   * For the person's own copy name all three.
-   */
+  /** What is kept back unless named here. For the person's own copy: `everyPrivateAnswer`. */
   readonly show?: readonly PrivateAnswer[];
   /** True for the person's own copy: the HTML then has "Exit this page". */
   readonly ownCopy?: boolean;
@@ -45,8 +46,6 @@ export interface ReportOptions {
   /** Path of an exhibit's file beside the report (`exhibits/AB_1_x.png`); null when it is not there. */
   readonly exhibitPath?: (reference: ExhibitReference) => string | null;
 }
-
-export type PrivateAnswer = 'address' | 'witness contacts' | 'private notes';
 
 /** What stands on the cover and on every page. */
 export interface Cover {
@@ -83,7 +82,13 @@ export interface ReportModel {
   readonly howToRead: readonly string[];
   timeline(): Iterable<TimelineRow>;
   conversations(): Iterable<ConversationAnnex>;
-  exhibits(): Iterable<ExhibitLine>;
+  /** Everybody in the record, with the basis for each number and account. */
+  readonly people: readonly PersonLine[];
+  /** Court orders and requests to stop, in the order of the references. */
+  readonly orders: readonly StatedRow<'order'>[];
+  readonly tellings: readonly StatedRow<'telling'>[];
+  /** In the order of the references. Of those that are kept back, the reference and no more. */
+  exhibits(): Iterable<ExhibitLine | KeptBackExhibit>;
   readonly imports: readonly ImportReceipt[];
   readonly custody: CustodySection;
   gaps(): Iterable<Gap>;
@@ -97,16 +102,8 @@ export interface ReportModel {
   exhibitPath(reference: ExhibitReference): string | null;
 }
 
-/** Shared by the makers of sections. */
-export interface ReportContext {
-  readonly record: CaseRecord;
-  readonly options: ReportOptions;
-  readonly initials: string;
-  readonly zone: string;
-}
-
 /**
- * Says what the record says, in order. Reads the timeline and the exhibits once for page 1; every
+ * Says what the record says, in order. Reads the exhibits twice and the timeline once for page 1; every
  * other section is read from `record` when it is asked for, so `record` must stay open. Throws
  * RangeError when `upTo` is not the record's head: whoever opens the record cuts it there.
  */
@@ -114,17 +111,20 @@ export function reportModel(record: CaseRecord, options: ReportOptions): ReportM
   if (options.upTo !== undefined && options.upTo !== record.head.seq)
     throw new RangeError('the record was not opened up to the entry that the report is to stop at');
   const { initials, zone, nation } = record.details;
-  const context: ReportContext = { record, options, initials, zone };
-  const sources = conversationSources(context);
+  const context = reportContext(record, options);
+  const { showing } = context;
   const imports = record.imports();
   return {
     cover: coverOf(context),
     summary: summaryOf(context),
     howToRead: howToRead(initials, zone, nation),
-    timeline: () => again(() => timelineRows(context, sources)),
-    conversations: () => again(() => conversationAnnexes(context, sources)),
+    timeline: () => again(() => timelineRows(context)),
+    conversations: () => again(() => conversationAnnexes(context)),
+    people: peopleAnnex(showing),
+    orders: record.orders().map((order) => orderRow(order, showing)),
+    tellings: record.tellings().map((telling) => tellingRow(telling, showing)),
     exhibits: () => again(() => exhibitLines(context)),
-    imports: imports.map((made) => importReceipt(made, zone)),
+    imports: imports.map((made) => importReceipt(made, zone, showing.privacy.exhibits)),
     custody: custodySection(context),
     gaps: () => again(() => knownGaps(context)),
     doesNotShow: doesNotShow(initials, imports),

@@ -1,14 +1,31 @@
 import type { TimelineEvent } from '../core/timeline.ts';
-import type { TimelineRow } from './timeline-row.ts';
+import type { Showing } from './showing.ts';
+import type { DatedRow } from './timeline-row.ts';
 import { clockInWords, delayBetween, whenInWords } from './when.ts';
 
 type RowBase = Pick<
-  TimelineRow,
-  'reference' | 'when' | 'recordedAt' | 'recordedAtUtc' | 'delay' | 'entry'
+  DatedRow,
+  | 'reference'
+  | 'when'
+  | 'recordedAt'
+  | 'recordedAtUtc'
+  | 'delay'
+  | 'entry'
+  | 'marked'
+  | 'linkedTo'
+  | 'marks'
 >;
 
-/** What every row of the timeline says: reference, when it happened and when it was recorded. */
-export function rowBase(event: TimelineEvent, zone: string): RowBase {
+/** What is needed of an event for what every row says. */
+export type RowFacts = Pick<
+  TimelineEvent,
+  'reference' | 'happened' | 'recordedAt' | 'entry' | 'marked' | 'linkedTo'
+>;
+
+/** What every row says: reference, when it happened, when it was recorded, and how it is marked. */
+export function rowBase(event: RowFacts, showing: Showing): RowBase {
+  const { zone, privacy } = showing;
+  const linkedTo = event.linkedTo.filter((number) => !privacy.isHiddenIncident(number)).map(String);
   return {
     reference: event.reference,
     when: whenInWords(event.happened, zone),
@@ -16,5 +33,18 @@ export function rowBase(event: TimelineEvent, zone: string): RowBase {
     recordedAtUtc: event.recordedAt,
     delay: delayBetween(event.happened, event.recordedAt, zone),
     entry: event.entry,
+    marked: event.marked,
+    linkedTo,
+    marks: marksInWords(event.marked, linkedTo, showing.initials),
   };
+}
+
+function marksInWords(marked: boolean, linkedTo: readonly string[], initials: string): string[] {
+  const incidents = linkedTo.length === 1 ? 'incident' : 'incidents';
+  return [
+    ...(marked ? [`Marked as key by ${initials}`] : []),
+    ...(linkedTo.length === 0
+      ? []
+      : [`Linked by ${initials} to ${incidents} ${linkedTo.join(', ')}`]),
+  ];
 }

@@ -1,12 +1,20 @@
+import { isWithdrawn } from '../core/amendment.ts';
 import type { Exhibit, ExhibitReference } from '../core/exhibit.ts';
 import type { Incident } from '../core/incident.ts';
-import { timelinePosition, type Happened } from '../core/time.ts';
 import type { IncidentEvent } from '../core/timeline.ts';
-import { ContactCounts } from './contact-counts.ts';
+import type { ContactCounts } from './contact-counts.ts';
 import { exhibitName } from './exhibit-line.ts';
-import type { ReportContext } from './report-model.ts';
+import {
+  ordersMade,
+  whoWasTold,
+  type OrderOnPageOne,
+  type ReportOnPageOne,
+  type TellingOnPageOne,
+} from './orders-and-tellings.ts';
+import type { ReportContext } from './report-context.ts';
+import type { TimelineDigest } from './timeline-digest.ts';
 import { dayInWords, whenInWords, type When } from './when.ts';
-import { counted, quote, quoteLine, type Words } from './words.ts';
+import { counted, countInWords, type Words } from './words.ts';
 
 /** Contacts found in imported records by one means. Outgoing stands beside incoming. */
 export interface MeansCount {
@@ -22,23 +30,34 @@ export interface MeansCount {
 export interface Summary {
   /** `Sat 31 Jan 2026 to Sun 22 Nov 2026`; null when nothing has a known time. */
   readonly period: string | null;
+  /** All that are recorded, withdrawn and kept back ones among them. */
   readonly incidents: number;
-  /** `12 incidents recorded by AB`. */
+  readonly incidentsWithdrawn: number;
+  readonly incidentsKeptBack: number;
+  /** `12 incidents recorded by AB, 1 of them withdrawn`. */
   readonly incidentsInWords: string;
+  /** `1 of them withdrawn`; empty when none is withdrawn or kept back. */
+  readonly incidentsAside: string;
+  /** What first, last and period leave out; null when they leave out nothing. */
+  readonly incidentsNote: string | null;
   readonly firstIncident: { readonly reference: string; readonly when: When } | null;
   readonly lastIncident: { readonly reference: string; readonly when: When } | null;
   readonly contacts: readonly MeansCount[];
   readonly contactsInAll: MeansCount;
   /** Sentences that stand under the table of contacts. */
   readonly contactsNotes: readonly string[];
-  readonly orders: string;
+  readonly marked: number;
+  /** `3 rows marked as key by AB.`; null when none is. */
+  readonly markedInWords: string | null;
+  /** Court orders and requests to stop, with their dates. */
+  readonly orders: readonly OrderOnPageOne[];
+  /** `No court order or request to stop is recorded.` when `orders` is empty; else null. */
+  readonly ordersInstead: string | null;
+  /** Who was told, when, and the reference they gave. */
+  readonly tellings: readonly TellingOnPageOne[];
   /** Who was told, from the incidents: the opening of each answer, which stands whole at its incident. */
-  readonly reports: readonly {
-    readonly incident: string;
-    readonly told: Words;
-    readonly reference: Words;
-  }[];
-  /** `No report to police or others is recorded.` when `reports` is empty; else null. */
+  readonly reports: readonly ReportOnPageOne[];
+  /** `No report to the police or to others is recorded.` when `tellings` and `reports` are empty; else null. */
   readonly reportsInstead: string | null;
   readonly lookFirst: readonly {
     readonly reference: ExhibitReference;
@@ -54,22 +73,23 @@ export interface Summary {
 /** How many exhibits page 1 names. */
 const mostLookedAtFirst = 10;
 
-/** Page 1: one pass over the timeline and one over the exhibits. */
+/** Page 1, out of what the passes over timeline and exhibits told. */
 export function summaryOf(context: ReportContext): Summary {
-  const seen = readTimeline(context);
-  const exhibits = readExhibits(context, attachedTo(seen.incidents));
-  const { initials, zone } = context;
+  const { initials, zone, digest, showing } = context;
+  const exhibits = readExhibits(context, attachedTo(digest.incidents));
   return {
-    period: periodInWords(seen, zone),
-    incidents: seen.incidents.length,
-    incidentsInWords: `${counted(seen.incidents.length, 'incident')} recorded by ${initials}`,
-    firstIncident: atReference(seen.firstIncident, zone),
-    lastIncident: atReference(seen.lastIncident, zone),
-    contacts: seen.counts.rows(),
-    contactsInAll: seen.counts.inAll(),
-    contactsNotes: contactsNotes(seen.counts, initials),
-    orders: 'No court order is recorded.',
-    ...reports(seen.incidents),
+    period: periodInWords(digest, zone),
+    ...incidentCounts(context),
+    firstIncident: atReference(digest.firstIncident, zone),
+    lastIncident: atReference(digest.lastIncident, zone),
+    contacts: digest.counts.rows(),
+    contactsInAll: digest.counts.inAll(),
+    contactsNotes: contactsNotes(digest.counts, initials),
+    marked: digest.marked,
+    markedInWords:
+      digest.marked === 0 ? null : `${counted(digest.marked, 'row')} marked as key by ${initials}.`,
+    ...ordersMade(showing),
+    ...whoWasTold(digest.incidents, showing),
     lookFirst: exhibits.lookFirst,
     lookFirstNote:
       exhibits.lookFirst.length === 0
@@ -80,40 +100,42 @@ export function summaryOf(context: ReportContext): Summary {
   };
 }
 
-interface Seen {
-  readonly incidents: Incident[];
-  readonly counts: ContactCounts;
-  first: Happened | null;
-  last: Happened | null;
-  firstIncident: IncidentEvent | null;
-  lastIncident: IncidentEvent | null;
-}
+type IncidentCounts = Pick<
+  Summary,
+  | 'incidents'
+  | 'incidentsWithdrawn'
+  | 'incidentsKeptBack'
+  | 'incidentsInWords'
+  | 'incidentsAside'
+  | 'incidentsNote'
+>;
 
-/* Files are left out of the period: what a file says of its own time may be long before it was sent. */
-function readTimeline({ record, zone }: ReportContext): Seen {
-  const seen: Seen = {
-    incidents: [],
-    counts: new ContactCounts(),
-    first: null,
-    last: null,
-    firstIncident: null,
-    lastIncident: null,
+function incidentCounts({ digest, initials }: ReportContext): IncidentCounts {
+  const incidentsWithdrawn = digest.incidents.filter(isWithdrawn).length;
+  const { incidentsKeptBack } = digest;
+  const incidents = digest.incidents.length + incidentsKeptBack;
+  const aside = [
+    ...(incidentsWithdrawn === 0 ? [] : [`${countInWords(incidentsWithdrawn)} of them withdrawn`]),
+    ...(incidentsKeptBack === 0
+      ? []
+      : [`${countInWords(incidentsKeptBack)} of them kept back here`]),
+  ];
+  return {
+    incidents,
+    incidentsWithdrawn,
+    incidentsKeptBack,
+    incidentsInWords: [`${counted(incidents, 'incident')} recorded by ${initials}`, ...aside].join(
+      ', ',
+    ),
+    incidentsAside: aside.join(', '),
+    incidentsNote:
+      aside.length === 0
+        ? null
+        : 'First and last incident, and the period, are those of the incidents that stand and are shown here.',
   };
-  for (const event of record.timeline()) {
-    seen.counts.add(event);
-    if (event.kind === 'incident') seen.incidents.push(event.incident);
-    if (event.kind === 'file' || timelinePosition(event.happened, zone) === null) continue;
-    seen.first ??= event.happened;
-    seen.last = event.happened;
-    if (event.kind !== 'incident') continue;
-    seen.firstIncident ??= event;
-    seen.lastIncident = event;
-  }
-  seen.incidents.sort((a, b) => a.number - b.number);
-  return seen;
 }
 
-function periodInWords({ first, last }: Seen, zone: string): string | null {
+function periodInWords({ first, last }: TimelineDigest, zone: string): string | null {
   if (first === null || last === null) return null;
   const [from, to] = [dayInWords(first, zone), dayInWords(last, zone)];
   if (from === null || to === null) return null;
@@ -143,51 +165,20 @@ function contactsNotes(counts: ContactCounts, initials: string): string[] {
   ];
 }
 
-function reports(incidents: readonly Incident[]): Pick<Summary, 'reports' | 'reportsInstead'> {
-  const told = incidents
-    .filter((incident) => incident.told !== undefined || incident.toldReference !== undefined)
-    .map((incident) => ({
-      incident: String(incident.number),
-      told: incident.told === undefined ? 'not said' : quote(openingOf(incident.told)),
-      reference:
-        incident.toldReference === undefined ? 'none recorded' : quoteLine(incident.toldReference),
-    }));
-  return {
-    reports: told,
-    reportsInstead: told.length === 0 ? 'No report to the police or to others is recorded.' : null,
-  };
-}
-
-const longestOpening = 72;
-
-/** The first sentence of an answer, or as many words as page 1 has room for; `…` where more follows. */
-function openingOf(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  const sentence = /^.*?[.!?](?= |$)/u.exec(line)?.[0] ?? line;
-  const short =
-    sentence.length <= longestOpening
-      ? sentence
-      : sentence
-          .slice(0, longestOpening)
-          .replace(/ [^ ]*$/, '')
-          .toWellFormed();
-  return short.length === line.length
-    ? short.replace(/\.$/, '')
-    : `${short.replace(/[.,;:]$/, '')} …`;
-}
-
 /** Every exhibit that is attached to an incident, with those incidents. */
-function attachedTo(incidents: readonly Incident[]): Map<ExhibitReference, number[]> {
-  const attached = new Map<ExhibitReference, number[]>();
-  for (const { number, attached: references = [] } of incidents)
-    for (const reference of references)
+function attachedTo(incidents: readonly Incident[]): Map<ExhibitReference, string[]> {
+  const attached = new Map<ExhibitReference, string[]>();
+  for (const incident of incidents) {
+    const number = `${incident.number}${isWithdrawn(incident) ? ' (withdrawn)' : ''}`;
+    for (const reference of incident.attached ?? [])
       attached.set(reference, [...(attached.get(reference) ?? []), number]);
+  }
   return attached;
 }
 
 function readExhibits(
   { record, initials }: ReportContext,
-  attached: ReadonlyMap<ExhibitReference, readonly number[]>,
+  attached: ReadonlyMap<ExhibitReference, readonly string[]>,
 ): { count: number; lookFirst: Summary['lookFirst'] } {
   const wanted = new Map<ExhibitReference, Exhibit | null>(
     [...attached.keys()].slice(0, mostLookedAtFirst).map((reference) => [reference, null]),
@@ -205,6 +196,6 @@ function readExhibits(
   return { count, lookFirst };
 }
 
-function incidentsInWords(numbers: readonly number[]): string {
+function incidentsInWords(numbers: readonly string[]): string {
   return `${numbers.length === 1 ? 'incident' : 'incidents'} ${numbers.join(', ')}`;
 }

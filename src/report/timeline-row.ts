@@ -16,6 +16,20 @@ interface RowBase {
   readonly delay: string | null;
   /** The journal entry that holds it. */
   readonly entry: number;
+  readonly marked: boolean;
+  /** Incidents that the person linked it to, by reference; those that are kept back here are not named. */
+  readonly linkedTo: readonly string[];
+  /** The same in words: `Marked as key by AB`, `Linked by AB to incident 7`. */
+  readonly marks: readonly string[];
+}
+
+/** Something that an answer names, and where it stands in this report. */
+export interface ReferenceLine {
+  readonly reference: string;
+  /** Null where this report has no place for it. */
+  readonly to: 'exhibit' | 'row' | 'person' | null;
+  /** What it is, beside its reference; null where the reference is enough. */
+  readonly words: Words | null;
 }
 
 /** What was answered to one question. */
@@ -25,18 +39,51 @@ export interface Answer {
   readonly value: Words;
   /** What has to be said of it: `tags chosen by AB`. */
   readonly note?: string;
-  /** Exhibits that the answer names, in order; `value` then lists them too. */
-  readonly references?: readonly ExhibitReference[];
+  /** What the answer names, in order; `value` then lists it too. */
+  readonly references?: readonly ReferenceLine[];
+  /** The heading of a group of answers that begins with this one; absent in short rows. */
+  readonly group?: string;
 }
 
-/** An incident recorded by the person: every answer under its label, in the order asked. */
-export interface IncidentRow extends RowBase {
-  readonly kind: 'incident';
-  /** `Incident 7, recorded by AB`. */
+/** A later entry about something that the person stated. Nothing is edited. */
+export interface ChangeLine {
+  readonly kind: 'amended' | 'withdrawn' | 'withdrawal taken back' | 'confirmed';
+  readonly entry: number;
+  /** `Amended by AB on …, entry 12.` */
+  readonly heading: string;
+  /** The reason, in the person's own words; null where none is asked. */
+  readonly why: Quoted | null;
+  /** Who recorded it, where it was not the person. */
+  readonly recordedBy: Quoted | null;
+  /** Each answer concerned, twice: as it stood before, and as amended. */
+  readonly answers: readonly Answer[];
+  /** That something private was changed too; null when nothing was. */
+  readonly keptBack: string | null;
+}
+
+/** Something that the person stated: every answer under its label, and what became of it. */
+export interface StatedRow<
+  Kind extends string = 'incident' | 'order' | 'telling' | 'item',
+> extends RowBase {
+  readonly kind: Kind;
+  /** `Incident 7, recorded by AB`; says so when it was withdrawn. */
   readonly heading: string;
   readonly answers: readonly Answer[];
   /** Labels of answers that are kept back here. */
   readonly keptBack: readonly string[];
+  readonly isWithdrawn: boolean;
+  /** Every later entry about it, oldest first. */
+  readonly changes: readonly ChangeLine[];
+}
+
+export type IncidentRow = StatedRow<'incident'>;
+
+/** An incident that is kept back as a whole: its number, and nothing of when or what. */
+export interface KeptBackRow {
+  readonly kind: 'kept back';
+  readonly reference: string;
+  /** `Incident 7: kept back by AB`. */
+  readonly heading: string;
 }
 
 /** One end of a message or call: the number or account as well as the name. */
@@ -67,6 +114,15 @@ export interface AttachmentLine {
   readonly missing: string | null;
   readonly note: string | null;
   readonly hasPicture: boolean;
+  /** What the person said of it, and what they typed out of it, each under its label. */
+  readonly described: readonly Fact[];
+  readonly typed: TypedWords;
+}
+
+/** What a person typed last, as it can be shown; empty where nothing was typed. */
+export interface TypedWords {
+  readonly caption: string;
+  readonly transcript: string;
 }
 
 /** A message or call found in an imported record. */
@@ -117,6 +173,7 @@ export interface FileRow extends RowBase {
   readonly times: readonly OtherWhen[];
   /** What the person said of it, each under its label. */
   readonly described: readonly Fact[];
+  readonly typed: TypedWords;
   /** The words of a text file or e-mail. */
   readonly words: Quoted | null;
   readonly notes: readonly string[];
@@ -128,4 +185,7 @@ export interface FileRow extends RowBase {
   readonly sourceSha256: Sha256;
 }
 
-export type TimelineRow = IncidentRow | ContactRow | FileRow;
+/** A row with a time of its own. */
+export type DatedRow = StatedRow | ContactRow | FileRow;
+
+export type TimelineRow = DatedRow | KeptBackRow;

@@ -1,50 +1,45 @@
-import type { ExhibitReference } from '../core/exhibit.ts';
 import type { TimelineEvent } from '../core/timeline.ts';
 import { contactRow, type RowSource } from './contact-row.ts';
 import { fileRow } from './file-row.ts';
 import { incidentRow } from './incident-row.ts';
-import type { ReportContext } from './report-model.ts';
-import type { TimelineRow } from './timeline-row.ts';
+import type { ReportContext } from './report-context.ts';
+import { itemRow, orderRow, tellingRow } from './stated-rows.ts';
+import type { KeptBackRow, TimelineRow } from './timeline-row.ts';
 
 /** What is said of the source of an exhibit that the record does not list. */
 export const unknownSource: RowSource = { name: 'not known', sha256: '' };
 
-/** Every event in order, in words; read afresh at every call. */
-export function* timelineRows(
-  context: ReportContext,
-  sources: ReadonlyMap<ExhibitReference, RowSource>,
-): Generator<TimelineRow> {
-  for (const event of context.record.timeline()) yield timelineRow(event, context, sources);
+/**
+ * Every event in order, in words; read afresh at every call. Incidents that are kept back as a whole
+ * come last, by number: their place among the others would say when they happened. So would that of the
+ * files that belong to them, which stand in the exhibit list alone.
+ */
+export function* timelineRows(context: ReportContext): Generator<TimelineRow> {
+  const keptBack: KeptBackRow[] = [];
+  for (const event of context.record.timeline()) {
+    if (context.showing.privacy.isHiddenExhibit(event.reference)) continue;
+    const row = timelineRow(event, context);
+    if (row.kind === 'kept back') keptBack.push(row);
+    else yield row;
+  }
+  yield* keptBack.sort((one, other) => Number(one.reference) - Number(other.reference));
 }
 
-function timelineRow(
-  event: TimelineEvent,
-  context: ReportContext,
-  sources: ReadonlyMap<ExhibitReference, RowSource>,
-): TimelineRow {
+function timelineRow(event: TimelineEvent, context: ReportContext): TimelineRow {
+  const { showing, sources, described } = context;
   switch (event.kind) {
     case 'incident':
-      return incidentRow(event, {
-        initials: context.initials,
-        zone: context.zone,
-        nation: context.record.details.nation,
-        show: context.options.show ?? [],
-      });
+      return incidentRow(event, showing);
     case 'message':
     case 'call':
-      return contactRow(event, sources.get(event.exhibit) ?? unknownSource, context.zone);
+      return contactRow(event, sources.get(event.exhibit) ?? unknownSource, showing, described);
     case 'file':
-      return fileRow(event, context.zone);
+      return fileRow(event, showing);
+    case 'item':
+      return itemRow(event, showing);
+    case 'order':
+      return { ...orderRow(event.order, showing) };
+    case 'telling':
+      return { ...tellingRow(event.telling, showing) };
   }
-}
-
-/** The source of every conversation exhibit. */
-export function conversationSources(context: ReportContext): Map<ExhibitReference, RowSource> {
-  const sources = new Map<ExhibitReference, RowSource>();
-  for (const exhibit of context.record.exhibits()) {
-    if (exhibit.kind !== 'conversation') continue;
-    const { sourceName, sourceSha256 } = exhibit.origin;
-    sources.set(exhibit.reference, { name: sourceName, sha256: sourceSha256 });
-  }
-  return sources;
 }

@@ -52,6 +52,17 @@ export function whenInWords(happened: Happened, zone: string): When {
   };
 }
 
+/** The same on one line: local time, UTC and what has to be said of it. */
+export function whenOnOneLine(happened: Happened, zone: string): string {
+  const { local, utc, remarks } = whenInWords(happened, zone);
+  return [local, utc, ...remarks].filter((piece) => piece !== '').join('; ');
+}
+
+/** `Sun 22 Nov 2026` by this computer's clock. */
+export function clockDay(utc: string, zone: string): string {
+  return DateTime.fromISO(utc, { zone, locale: 'en-GB' }).toFormat('ccc d LLL yyyy');
+}
+
 /** A time by this computer's clock: `Sun 22 Nov 2026 15:56:01 GMT (2026-11-22 15:56:01 UTC)`. */
 export function clockInWords(utc: string, zone: string): string {
   const key = `${zone} ${utc}`;

@@ -4,6 +4,7 @@ import type { PlannedFile } from '../../src/bundle/planned-file.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { Exhibit } from '../../src/core/exhibit.ts';
 import { sha256Of, type Sha256 } from '../../src/core/sha256.ts';
+import { physicalItem } from '../support/sample-exhibits.ts';
 import { inputOf, journalText, secrets, smallCase, type SmallCase } from './small-case.ts';
 
 async function textOf(file: PlannedFile | undefined): Promise<string> {
@@ -46,9 +47,9 @@ describe('the plan of a bundle', () => {
       copiesAtMost: 1,
       entries: 8,
       withheldEntries: 6,
-      withheldParts: 9,
+      withheldParts: 10,
     });
-    expect([...withheldByWhy.values()]).toEqual([1, 4, 4]);
+    expect([...withheldByWhy.values()]).toEqual([1, 5, 4]);
     expect(bytes).toBe(plan.payload.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0));
   });
 
@@ -62,7 +63,9 @@ describe('the plan of a bundle', () => {
 
   it('says how many parts are withheld and why, never what or what they are called', async () => {
     const page = await pageOf(smallCase().input, 'data/check/withheld.txt');
-    expect(page).toContain('entry 2: 4 parts: private details, or how to reach somebody else\r\n');
+    expect(page).toContain(
+      'entry 2: 5 parts: private details, or who somebody else is and how to reach them\r\n',
+    );
     expect(page).toContain('entry 8: 1 part: details of an earlier bundle\r\n');
     expect(page).not.toMatch(/address|note|witness/);
   });
@@ -74,7 +77,7 @@ describe('the plan of a bundle', () => {
   });
 
   it('begins with a page of at most 20 lines that says who, how to read it and what is withheld', async () => {
-    const { input } = smallCase();
+    const { input, exhibits } = smallCase();
     const full = {
       ...input,
       sample: true,
@@ -83,9 +86,7 @@ describe('the plan of a bundle', () => {
       record: {
         ...input.record,
         findings: [{ severity: 'damage', kind: 'x', where: 'entry 2', what: 'Changed.' }] as const,
-        exhibits: function* (): Iterable<Exhibit> {
-          for (const exhibit of input.record.exhibits()) yield { ...exhibit, removedBy: 9 };
-        },
+        exhibits: (): Iterable<Exhibit> => exhibits.map((one) => ({ ...one, removedBy: 9 })),
       },
     };
     const page = await pageOf(full, 'READ-ME-FIRST.txt');
@@ -94,7 +95,7 @@ describe('the plan of a bundle', () => {
     expect(lines.every((line) => line.length <= 140)).toBe(true);
     expect(lines[0]).toContain('SAMPLE – INVENTED PEOPLE');
     expect(page).toContain('right-click the zip, Extract All, then open data\\1_REPORT.pdf');
-    expect(page).toContain('Withheld: 9 parts of 6 entries');
+    expect(page).toContain('Withheld: 10 parts of 6 entries');
     expect(page).toContain('Part of the record is damaged');
     expect(page).toContain('Exhibits that are not here: 5');
     expect(page).not.toContain('\u001b');
@@ -105,6 +106,15 @@ describe('the plan of a bundle', () => {
     const plan = await planBundle(smallCase().input);
     expect(plan.sample).toBe(false);
     for (const file of plan.tagFiles) expect(await textOf(file)).not.toContain('SAMPLE');
+  });
+
+  it('puts in no file for a thing that can be held', async () => {
+    const { input, exhibits } = smallCase();
+    const record = { ...input.record, exhibits: () => [...exhibits, physicalItem] };
+    const plan = await planBundle({ ...input, record });
+    expect(plan.numbers.exhibits).toBe(exhibits.length);
+    expect(plan.leftOut).toEqual([]);
+    expect(await pageOf({ ...input, record }, 'data/check/exhibits.jsonl')).not.toContain('AB/13');
   });
 
   it('stops at a damaged record', async () => {
@@ -133,13 +143,11 @@ describe('the plan of a bundle', () => {
   });
 
   it('leaves out, and lists, what was removed or cannot be read', async () => {
-    const { input, objects, record } = smallCase();
-    const [gone, rotten, removed] = [...record.exhibits()];
+    const { input, objects, record, exhibits: all } = smallCase();
+    const [gone, rotten, removed] = all;
     objects.delete(gone!.object);
     objects.set(rotten!.object, Buffer.from('rotten'));
-    const exhibits = [...record.exhibits()].map((one) =>
-      one === removed ? { ...one, removedBy: 8 } : one,
-    );
+    const exhibits = all.map((one) => (one === removed ? { ...one, removedBy: 8 } : one));
     const plan = await planBundle({
       ...input,
       despiteDamage: true,

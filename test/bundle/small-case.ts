@@ -2,7 +2,7 @@ import type { CaseRecord, ImportMade } from '../../src/core/case-record.ts';
 import type { JsonValue } from '../../src/core/canonical-json.ts';
 import type { Conversation, Message } from '../../src/core/communication.ts';
 import { UserError } from '../../src/core/errors.ts';
-import type { Exhibit, ExhibitOrigin } from '../../src/core/exhibit.ts';
+import type { Exhibit, ExhibitOrigin, ExhibitWithBytes } from '../../src/core/exhibit.ts';
 import { encodeExtractHeader, encodeExtractRow } from '../../src/core/extract.ts';
 import { encodeEntry, makeEntry, type JournalEntry } from '../../src/core/journal-entry.ts';
 import { sha256Of, type Sha256 } from '../../src/core/sha256.ts';
@@ -18,6 +18,8 @@ export interface SmallFile {
 /** What a test may want to be otherwise. */
 export interface SmallCase {
   readonly record: CaseRecord;
+  /** Those of the record: files and a conversation, each with its bytes. */
+  readonly exhibits: readonly ExhibitWithBytes[];
   readonly journal: readonly JournalEntry[];
   readonly caseJson: string;
   readonly objects: Map<Sha256, Uint8Array>;
@@ -44,7 +46,7 @@ const defaultFiles: readonly SmallFile[] = [
 /** A case with a handful of entries of every sort that a bundle has to do with. Invented people. */
 export function smallCase(files: readonly SmallFile[] = defaultFiles): SmallCase {
   const objects = new Map<Sha256, Uint8Array>();
-  const exhibits: Exhibit[] = [];
+  const exhibits: ExhibitWithBytes[] = [];
   const contents = openingEntries();
   files.forEach((file, index) => {
     const exhibit = fileExhibit(file, index + 1, contents.length + 1, objects);
@@ -56,7 +58,7 @@ export function smallCase(files: readonly SmallFile[] = defaultFiles): SmallCase
   contents.push(exhibitEntry(talk[0], null), importEntry(), bundleEntry());
   const journal = chained(contents);
   const record = recordOf(journal, exhibits, objects);
-  return { record, journal, caseJson, objects, input: inputOf(record, journal) };
+  return { record, exhibits, journal, caseJson, objects, input: inputOf(record, journal) };
 }
 
 export function inputOf(record: CaseRecord, journal: readonly JournalEntry[]): BundleInput {
@@ -103,9 +105,9 @@ async function* inOrder<T>(items: readonly T[]): AsyncIterable<T> {
   for (const item of items) yield await Promise.resolve(item);
 }
 
-type Contents = readonly { name: string; value: JsonValue }[];
+export type Contents = readonly { name: string; value: JsonValue }[];
 
-function entryPart(kind: string): { name: string; value: JsonValue } {
+export function entryPart(kind: string): { name: string; value: JsonValue } {
   return { name: 'entry', value: { kind, at: '2026-11-20T08:00:00.000Z', offsetMinutes: 0 } };
 }
 
@@ -140,7 +142,7 @@ function bundleEntry(): Contents {
   ];
 }
 
-function exhibitEntry(exhibit: Exhibit, name: RecordedText | null): Contents {
+function exhibitEntry(exhibit: ExhibitWithBytes, name: RecordedText | null): Contents {
   const { kind, reference, object, sha256, sizeBytes } = exhibit;
   return [
     entryPart('exhibit added'),
@@ -154,7 +156,7 @@ function exhibitEntry(exhibit: Exhibit, name: RecordedText | null): Contents {
   ];
 }
 
-function chained(contents: readonly Contents[]): JournalEntry[] {
+export function chained(contents: readonly Contents[]): JournalEntry[] {
   const journal: JournalEntry[] = [];
   let prev = sha256Of(caseJson);
   contents.forEach((parts, index) => {
@@ -189,7 +191,7 @@ function fileExhibit(
   number: number,
   entry: number,
   objects: Map<Sha256, Uint8Array>,
-): Exhibit {
+): ExhibitWithBytes {
   const mediaType = typeof name === 'string' && name.endsWith('.amr') ? 'audio/amr' : null;
   return {
     ...keep(bytes, objects),
@@ -216,7 +218,7 @@ function conversationExhibits(
   number: number,
   entry: number,
   objects: Map<Sha256, Uint8Array>,
-): [Exhibit, Exhibit] {
+): [ExhibitWithBytes, ExhibitWithBytes] {
   const picture = keep(Buffer.from('a picture in a message'), objects);
   const attachment = {
     name: 'IMG_1.jpg',
@@ -285,6 +287,10 @@ function recordOf(
     conversationRows: () => [],
     custody: () => [],
     headsGivenOut: () => [],
+    people: () => [],
+    orders: () => [],
+    tellings: () => [],
+    privateIncidents: () => [],
     imports: () => [importMade],
     openObject: (object) => openObject(objects, object),
     findings: [],

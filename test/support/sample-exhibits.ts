@@ -3,8 +3,10 @@ import type {
   AttachmentExhibit,
   ConversationExhibit,
   Exhibit,
+  ExhibitDescription,
   ExhibitOrigin,
   FileExhibit,
+  PhysicalExhibit,
 } from '../../src/core/exhibit.ts';
 import { encodeExtractHeader, encodeExtractRow } from '../../src/core/extract.ts';
 import type { FileFacts } from '../../src/core/file-facts.ts';
@@ -50,6 +52,7 @@ export const entryTimes: readonly string[] = [
   '2026-11-03T21:16:00.000Z',
   '2026-11-03T21:14:00.000Z',
   '2026-11-20T23:30:00.000Z',
+  ...Array.from({ length: 17 }, (_, index) => `2026-11-21T10:${10 + index}:00.000Z`),
 ];
 
 export function entryTime(entry: number): string {
@@ -174,6 +177,39 @@ const voicemailTime = instantFromUnix(Date.UTC(2026, 1, 4, 2, 6, 0), {
 
 const sms = conversation(3, 5, smsConversation, smsRows, sources.older);
 
+const firstSaidOfScreenshot: ExhibitDescription = {
+  who: 'Dan',
+  number: '07700 900123',
+  when: localTime('2026-02-03T22:14', { basis: 'stated by the person', zone }),
+  howKnown: 'I saw it come in',
+  caption: 'His first message',
+};
+const laterSaidOfScreenshot: ExhibitDescription = {
+  caption: 'His first message after I blocked him <i>',
+  visible: { sender: 'yes', number: 'no', date: 'not sure', link: 'no' },
+};
+const transcribed: ExhibitDescription = {
+  transcript: '=cmd|x Pick up, I know that you are there.\n<b>Pick up.</b> \u202eolleh \u001b[31m',
+  recordedBy: 'C. Sister, for AB',
+};
+
+/** A thing that can be held. */
+export const physicalItem: PhysicalExhibit = {
+  kind: 'physical',
+  reference: 'AB/13',
+  entry: 25,
+  origin: { obtainedBy: 'AB', takenInAt: entryTime(25) },
+  importFinished: true,
+  item: {
+    what: '=A silver watch in a box <b>with a card</b> \u202e',
+    when: localTime('2026-11-19', { basis: 'stated by the person', raw: 'Thursday', zone }),
+    how: 'Left on the doorstep',
+    keptWhere: 'In a paper bag, at work',
+    touchedBy: 'Me, with gloves; C. Sister',
+    privateNote: 'I nearly threw it away.',
+  },
+};
+
 /** Every kind of exhibit, in order of taking in. */
 export const exhibits: readonly Exhibit[] = [
   file(
@@ -203,26 +239,47 @@ export const exhibits: readonly Exhibit[] = [
       statesPosition: true,
     },
     {
-      described: {
-        who: 'Dan',
-        number: '07700 900123',
-        when: localTime('2026-02-03T22:14', { basis: 'stated by the person', zone }),
-        howKnown: 'I saw it come in',
-        caption: 'His first message after I blocked him <i>',
-      },
+      described: { ...firstSaidOfScreenshot, ...laterSaidOfScreenshot },
+      descriptions: [
+        { entry: 3, at: entryTime(3), description: firstSaidOfScreenshot },
+        { entry: 26, at: entryTime(26), description: laterSaidOfScreenshot },
+      ],
     },
   ),
-  file(2, 4, 'vm_07700900123_20260204.amr', '#!AMR\n' + '<'.repeat(320), {
-    kind: 'voicemail',
-    mediaType: 'audio/amr',
-    happened: voicemailTime,
-    times: [{ what: 'container created', happened: voicemailTime }],
-    durationMilliseconds: 12_340,
-    otherParty: '07700900123',
-    notes: ['The last frame is cut short.'],
-  }),
+  file(
+    2,
+    4,
+    'vm_07700900123_20260204.amr',
+    '#!AMR\n' + '<'.repeat(320),
+    {
+      kind: 'voicemail',
+      mediaType: 'audio/amr',
+      happened: voicemailTime,
+      times: [{ what: 'container created', happened: voicemailTime }],
+      durationMilliseconds: 12_340,
+      otherParty: '07700900123',
+      notes: ['The last frame is cut short.'],
+    },
+    {
+      described: transcribed,
+      descriptions: [
+        { entry: 26, at: entryTime(26), description: { ...transcribed, transcript: 'Pick up.' } },
+        { entry: 27, at: entryTime(27), description: transcribed },
+      ],
+    },
+  ),
   sms,
-  attachment(1, sms),
+  {
+    ...attachment(1, sms),
+    described: { caption: '=1+1 the door of my house \u202e' },
+    descriptions: [
+      {
+        entry: 27,
+        at: entryTime(27),
+        description: { caption: '=1+1 the door of my house \u202e' },
+      },
+    ],
+  },
   attachment(2, sms),
   conversation(4, 5, callsConversation, callRows, sources.older),
   conversation(5, 5, withheldConversation, withheldCallRows, sources.older),
@@ -248,4 +305,5 @@ export const exhibits: readonly Exhibit[] = [
   ),
   file(11, 12, 'ring.m4a', 'a sound', { kind: 'sound', mediaType: 'audio/mp4' }, { removedBy: 13 }),
   file(12, 12, 'unknown.bin', '\u0000\u0001', { kind: 'other' }),
+  physicalItem,
 ];

@@ -20,8 +20,16 @@ import {
   withheldCallRows,
   zone,
 } from './sample-conversations.ts';
-import { entryTime, entryTimes, exhibits, objects, sources } from './sample-exhibits.ts';
+import {
+  entryTime,
+  entryTimes,
+  exhibits,
+  objects,
+  physicalItem,
+  sources,
+} from './sample-exhibits.ts';
 import { incidents } from './sample-incidents.ts';
+import { orders, people, tellings } from './sample-statements.ts';
 
 /**
  * A case record in memory, with invented people: every kind of event, script and oddity that a
@@ -38,6 +46,10 @@ export function sampleRecord(more: Partial<CaseRecord> = {}): CaseRecord {
     exhibits: () => exhibits,
     conversationRows: (reference, onlyNew) =>
       contactEvents(conversationExhibit(reference), rowsByExhibit[reference] ?? [], onlyNew),
+    people: () => people,
+    orders: () => orders,
+    tellings: () => tellings,
+    privateIncidents: () => [9],
     custody: () => custody,
     headsGivenOut: () => [
       {
@@ -85,6 +97,23 @@ const kinds: readonly (readonly [kind: string, what: string])[] = [
   ['exhibit added', 'AB/10 was taken in; incidents 5 to 7 were recorded.'],
   ['exhibit added', 'AB/11 and AB/12 were taken in.'],
   ['removed', 'The bytes of AB/11 were removed; incident 8 was recorded.'],
+  ['incident amended', 'Incident 1 was amended.'],
+  ['incident amended', 'Incident 1 was amended.'],
+  ['incident withdrawn', 'Incident 2 was withdrawn.'],
+  ['incident confirmed', 'Incident 8 was confirmed.'],
+  ['incident recorded', 'Incident 9 was recorded.'],
+  ['incident amended', 'Incident 9 was amended.'],
+  ['person recorded', 'P1 to P5 were recorded.'],
+  ['identifier recorded', 'P1/1 and others were recorded.'],
+  ['order recorded', 'O1 and O2 were recorded.'],
+  ['report recorded', 'T1 and T2 were recorded.'],
+  ['item marked', 'AB/3:1 was marked; AB/4:1 was linked to incident 9.'],
+  ['exhibit added', 'AB/13 was recorded.'],
+  ['exhibit described', 'AB/1 and AB/2 were described.'],
+  ['exhibit described', 'AB/2 and AB/3/1 were described.'],
+  ['incident recorded', 'Incident 10 was recorded.'],
+  ['incident withdrawn', 'The withdrawal of incident 6 was taken back; T2 was withdrawn.'],
+  ['person recorded', 'P1 and O2 were amended; P1/2 was withdrawn.'],
 ];
 
 const journal: readonly JournalEntry[] = makeJournal();
@@ -174,7 +203,21 @@ function contactEvent(exhibit: ConversationExhibit, contact: Contact, line: numb
       found.sha256 === null ? null : attachmentReference(exhibit.reference, index + 1),
     ),
     sources: inTwoSources ? 2 : 1,
+    ...markingOf(itemReference(exhibit.reference, line)),
   };
+}
+
+/** Rows and files that AB marked as key or linked to incidents, one of them private. */
+const markings: Readonly<Record<string, Pick<TimelineEvent, 'marked' | 'linkedTo'>>> = {
+  'AB/3:1': { marked: true, linkedTo: [1] },
+  'AB/3:12': { marked: true, linkedTo: [] },
+  'AB/4:1': { marked: false, linkedTo: [9] },
+  'AB/2': { marked: true, linkedTo: [1, 9] },
+  'AB/13': { marked: false, linkedTo: [10] },
+};
+
+function markingOf(reference: string): Pick<TimelineEvent, 'marked' | 'linkedTo'> {
+  return markings[reference] ?? { marked: false, linkedTo: [] };
 }
 
 const events: readonly TimelineEvent[] = makeTimeline();
@@ -192,6 +235,7 @@ function makeTimeline(): TimelineEvent[] {
       recordedAt: entryTime(exhibit.entry),
       entry: exhibit.entry,
       exhibit,
+      ...markingOf(exhibit.reference),
     }));
   const told = incidents.map((incident) => ({
     kind: 'incident' as const,
@@ -200,8 +244,40 @@ function makeTimeline(): TimelineEvent[] {
     recordedAt: incident.recordedAt,
     entry: incident.entry,
     incident,
+    ...markingOf(String(incident.number)),
   }));
-  return [...told, ...contacts, ...files].sort((a, b) => position(a) - position(b));
+  return [...told, ...contacts, ...files, ...statements()].sort(
+    (a, b) => position(a) - position(b),
+  );
+}
+
+function statements(): TimelineEvent[] {
+  const shared = (of: { reference: string; recordedAt: string; entry: number }) => ({
+    reference: of.reference,
+    recordedAt: of.recordedAt,
+    entry: of.entry,
+    ...markingOf(of.reference),
+  });
+  return [
+    ...orders.map((order) => ({
+      ...shared(order),
+      kind: 'order' as const,
+      happened: order.from,
+      order,
+    })),
+    ...tellings.map((telling) => ({
+      ...shared(telling),
+      kind: 'telling' as const,
+      happened: telling.when,
+      telling,
+    })),
+    {
+      ...shared({ ...physicalItem, recordedAt: entryTime(physicalItem.entry) }),
+      kind: 'item',
+      happened: physicalItem.item.when,
+      exhibit: physicalItem,
+    },
+  ];
 }
 
 function position(event: TimelineEvent): number {

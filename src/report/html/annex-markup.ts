@@ -1,19 +1,25 @@
 import type { CustodyRow, CustodySection } from '../custody-section.ts';
-import type { ExhibitLine } from '../exhibit-line.ts';
+import { isKeptBackExhibit, type ExhibitLine, type KeptBackExhibit } from '../exhibit-line.ts';
 import type { Gap } from '../gaps.ts';
 import type { ImportReceipt } from '../import-receipt.ts';
 import type { ReportModel } from '../report-model.ts';
 import { countInWords } from '../words.ts';
 import { factList, points, sectionEnd, sectionHead } from './facts.ts';
 import { exhibitId, linkToFile } from './links.ts';
+import { describedMarkup } from './stated-markup.ts';
 import { markup, inline, nothing, type Markup } from './markup.ts';
 
 /** The exhibit list, piece by piece. */
 export function* exhibitListMarkup(model: ReportModel): Generator<Markup> {
   yield markup`${sectionHead('exhibits', 'Exhibit list')}
     <p>${model.summary.exhibitsInWords}. The references are proposed.</p> `;
-  for (const line of model.exhibits()) yield exhibitMarkup(line, model);
+  for (const line of model.exhibits())
+    yield isKeptBackExhibit(line) ? keptBackMarkup(line) : exhibitMarkup(line, model);
   yield sectionEnd;
+}
+
+function keptBackMarkup({ reference, heading }: KeptBackExhibit): Markup {
+  return markup`<article class="exhibit" id="${exhibitId(reference)}"><h3>${heading}</h3></article> `;
 }
 
 function exhibitMarkup(line: ExhibitLine, model: ReportModel): Markup {
@@ -25,18 +31,20 @@ function exhibitMarkup(line: ExhibitLine, model: ReportModel): Markup {
       { label: 'Proposed reference', value: line.reference },
       { label: 'Name as received', value: line.name },
       { label: 'Type', value: line.type },
-      { label: 'Size', value: line.size },
-      { label: 'SHA-256', value: line.sha256 },
+      ...(line.size === '' ? [] : [{ label: 'Size', value: line.size }]),
+      ...(line.sha256 === null ? [] : [{ label: 'SHA-256', value: line.sha256 }]),
       { label: 'As received or derived', value: line.asReceivedOrDerived },
       { label: 'From', value: line.from },
-      { label: 'SHA-256 of that source', value: line.fromSha256 },
+      ...(line.fromSha256 === null
+        ? []
+        : [{ label: 'SHA-256 of that source', value: line.fromSha256 }]),
       { label: 'How obtained', value: line.how },
       { label: 'When', value: line.obtainedAt },
       { label: 'By', value: line.by },
       ...(line.whoSentIt.length === 0
         ? [{ label: 'Who sent it', value: 'nothing is recorded' }]
-        : line.whoSentIt),
-    ])}${line.notes.map((note) => markup`<p class="note">${note}</p>`)}${
+        : []),
+    ])}${describedMarkup(line.whoSentIt)}${line.notes.map((note) => markup`<p class="note">${note}</p>`)}${
       link === null ? nothing : markup`<p>${link}</p>`
     }
   </article> `;

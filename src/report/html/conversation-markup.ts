@@ -3,7 +3,14 @@ import type { ContactRow } from '../timeline-row.ts';
 import { factList } from './facts.ts';
 import { linkToExhibit, rowId } from './links.ts';
 import { markup, inline, nothing, type Markup } from './markup.ts';
-import { attachmentLine, partyMarkup, saidMarkup, whenMarkup } from './timeline-markup.ts';
+import { describedMarkup } from './stated-markup.ts';
+import {
+  attachmentLine,
+  marksMarkup,
+  partyMarkup,
+  saidMarkup,
+  whenMarkup,
+} from './timeline-markup.ts';
 
 /** One conversation with its rows, piece by piece. */
 export function* conversationMarkup(annex: ConversationAnnex): Generator<Markup> {
@@ -48,6 +55,11 @@ function conversationRow(row: ContactRow): Markup {
       <p>${row.heading}</p>
       ${row.parties.map(partyMarkup)}
     </td>
-    <td>${saidMarkup(row)}${row.attachments.map(attachmentLine)}</td>
+    <td>
+      ${marksMarkup(row.marks)}${saidMarkup(row)}${row.attachments.map(
+        (attachment) =>
+          markup`${attachmentLine(attachment)}${describedMarkup(attachment.described)}`,
+      )}
+    </td>
   </tr> `;
 }

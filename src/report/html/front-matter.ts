@@ -48,10 +48,13 @@ export function summaryMarkup({ summary }: ReportModel): Markup {
         summary.lastIncident,
       )}
     </dl>
+    ${summary.incidentsNote === null ? nothing : markup`<p class="small">${summary.incidentsNote}</p>`}
     <h3 id="contacts-h">Contacts found in imported records</h3>
-    ${contactsTable(summary)}${points(summary.contactsNotes)}
-    <h3>Orders</h3>
-    <p>${summary.orders}</p>
+    ${contactsTable(summary)}${points(summary.contactsNotes)}${
+      summary.markedInWords === null ? nothing : markup`<p>${summary.markedInWords}</p>`
+    }
+    <h3>Orders, and requests to stop</h3>
+    ${ordersMarkup(summary)}
     <h3>Who was told</h3>
     ${reportsMarkup(summary)}
     <h3>Exhibits to look at first</h3>
@@ -101,13 +104,36 @@ function countRow(count: MeansCount): Markup {
   </tr> `;
 }
 
-function reportsMarkup({ reports, reportsInstead }: Summary): Markup {
+function ordersMarkup({ orders, ordersInstead }: Summary): Markup {
+  if (ordersInstead !== null) return markup`<p>${ordersInstead}</p>`;
+  return markup`<ul class="points">
+    ${orders.map(
+      (order) =>
+        markup`<li>
+          ${linkToRow(order.reference)}: ${order.heading}${
+            order.court === null ? nothing : markup`, ${inline(order.court)}`
+          }; from ${order.from.local}${
+            order.until === null ? nothing : markup`, until ${inline(order.until)}`
+          }
+        </li> `,
+    )}
+  </ul>`;
+}
+
+function reportsMarkup({ tellings, reports, reportsInstead }: Summary): Markup {
   if (reportsInstead !== null) return markup`<p>${reportsInstead}</p>`;
   return markup`<ul class="points">
+    ${tellings.map(
+      (telling) =>
+        markup`<li>
+          ${linkToRow(telling.reference)}: ${inline(telling.toWhom)}, ${telling.when.local};
+          reference: ${inline(telling.theirReference)}${telling.isWithdrawn ? ' – withdrawn' : ''}
+        </li> `,
+    )}
     ${reports.map(
       (told) =>
         markup`<li>
-          Incident ${linkToRow(told.incident)}: ${inline(told.told)}; reference:
+          Incident ${linkToRow(told.incident)}${told.isWithdrawn ? ' (withdrawn)' : ''}: ${inline(told.told)}; reference:
           ${inline(told.reference)}
         </li> `,
     )}

@@ -12,6 +12,15 @@ export function exhibitId(reference: ExhibitReference): string {
   return `x-${reference}`;
 }
 
+/** The anchor of somebody in the list of people. */
+export function personId(reference: string): string {
+  return `p-${reference}`;
+}
+
+export function linkToPerson(reference: string): Markup {
+  return markup`<a href="#${personId(reference)}">${reference}</a>`;
+}
+
 export function linkToRow(reference: string): Markup {
   return markup`<a href="#${rowId(reference)}">${reference}</a>`;
 }

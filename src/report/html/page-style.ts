@@ -40,6 +40,11 @@ dl{margin:0 0 1rem}
 .facts dd,.answers dd{margin:0;min-width:0}
 .answers>div{margin-bottom:.6rem}
 .answers dt{font-weight:bold}
+.answers .group{font-size:.9375rem;color:var(--quiet);border-bottom:1px solid var(--line);margin:1rem 0 .4rem}
+.change{border-left:4px double var(--mark);padding-left:.75rem;margin:.75rem 0}
+.key{border-left:6px solid var(--mark);padding-left:.75rem}
+.identifier{margin-left:1.25rem}
+p.when strong,p.when span{display:inline;margin-right:.5rem}
 .said{white-space:pre-wrap;unicode-bidi:plaintext;text-align:start;tab-size:4;margin:0 0 .5rem}
 .message .said,.stack .said,.file>.what>.said{background:var(--soft);border-left:4px solid var(--quiet);padding:.5rem .75rem}
 .rows{list-style:none;margin:0;padding:0}

@@ -10,6 +10,7 @@ import { conversationMarkup } from './conversation-markup.ts';
 import { sectionEnd, sectionHead } from './facts.ts';
 import { coverMarkup, howToReadMarkup, summaryMarkup } from './front-matter.ts';
 import { markup, type Markup } from './markup.ts';
+import { ordersMarkup, peopleMarkup, tellingsMarkup } from './people-markup.ts';
 import { contentsMarkup, pageEnd, pageStart } from './page-frame.ts';
 import { timelineRow } from './timeline-markup.ts';
 
@@ -48,6 +49,9 @@ async function* pageMarkup(model: ReportModel): AsyncGenerator<Markup> {
   yield howToReadMarkup(model);
   yield* timelineMarkup(model);
   yield* conversationsMarkup(model);
+  yield* peopleMarkup(model);
+  yield* ordersMarkup(model);
+  yield* tellingsMarkup(model);
   yield* exhibitListMarkup(model);
   yield* receiptsMarkup(model);
   yield* custodyMarkup(model);
@@ -63,6 +67,9 @@ const kinds = [
   ['message', 'Messages'],
   ['call', 'Calls'],
   ['file', 'Files'],
+  ['item', 'Things that are kept'],
+  ['order', 'Orders, and requests to stop'],
+  ['telling', 'Who was told'],
 ] as const;
 
 async function* timelineMarkup(model: ReportModel): AsyncGenerator<Markup> {

@@ -1,35 +1,55 @@
 import type { ReportModel } from '../report-model.ts';
 import type {
-  Answer,
   AttachmentLine,
   ContactRow,
   FileRow,
-  IncidentRow,
+  DatedRow,
+  KeptBackRow,
   PartyLine,
   TimelineRow,
 } from '../timeline-row.ts';
 import type { OtherWhen, When } from '../when.ts';
 import { factList } from './facts.ts';
 import { linkToExhibit, linkToFile, rowId } from './links.ts';
+import { describedMarkup, statedMarkup } from './stated-markup.ts';
 import { block, inline, markup, nothing, type Markup } from './markup.ts';
 import { pictureOf } from './picture-markup.ts';
 
 /** One row of the timeline. Pictures are asked for here, one at a time. */
 export async function timelineRow(row: TimelineRow, model: ReportModel): Promise<Markup> {
+  if (row.kind === 'kept back') return keptBackRow(row);
   return markup`<li class="row ${row.kind}" id="${rowId(row.reference)}" data-kind="${row.kind}">
     <div class="when">${whenMarkup(row.when)}</div>
     <div class="what">
       <h3><span class="ref">${row.reference}</span> ${row.heading}</h3>
-      ${await bodyOf(row, model)}
+      ${marksMarkup(row.marks)}${await bodyOf(row, model)}
       <p class="small">${recorded(row)}</p>
     </div>
   </li> `;
 }
 
-function bodyOf(row: TimelineRow, model: ReportModel): Markup | Promise<Markup> {
+function keptBackRow(row: KeptBackRow): Markup {
+  return markup`<li class="row incident" id="${rowId(row.reference)}" data-kind="incident">
+    <div class="when"></div>
+    <div class="what">
+      <h3><span class="ref">${row.reference}</span> ${row.heading}</h3>
+    </div>
+  </li> `;
+}
+
+/** That the person marked a row as key, or linked it to an incident. */
+export function marksMarkup(marks: readonly string[]): Markup {
+  if (marks.length === 0) return nothing;
+  return markup`<p class="key"><strong>${marks.join('. ')}.</strong></p> `;
+}
+
+function bodyOf(row: DatedRow, model: ReportModel): Markup | Promise<Markup> {
   switch (row.kind) {
     case 'incident':
-      return incidentBody(row);
+    case 'order':
+    case 'telling':
+    case 'item':
+      return statedMarkup(row);
     case 'message':
     case 'call':
       return contactBody(row, model);
@@ -49,7 +69,7 @@ function small(text: string): Markup {
   return text === '' ? nothing : markup`<span>${text}</span>`;
 }
 
-function recorded(row: TimelineRow): Markup {
+function recorded(row: DatedRow): Markup {
   const delay = row.delay === null ? '' : `, ${row.delay}`;
   const basis = row.when.basis === '' ? nothing : markup`Time: <bdi>${row.when.basis}</bdi>. `;
   const place =
@@ -59,29 +79,6 @@ function recorded(row: TimelineRow): Markup {
   const sources =
     (row.kind === 'message' || row.kind === 'call') && row.sources !== '' ? ` ${row.sources}.` : '';
   return markup`${basis}Recorded ${row.recordedAt}${delay}, entry ${row.entry}.${place}${sources}`;
-}
-
-function incidentBody(row: IncidentRow): Markup {
-  const keptBack =
-    row.keptBack.length === 0
-      ? nothing
-      : markup`<p class="note">Answered and kept back here: ${row.keptBack.join(', ')}.</p>`;
-  return markup`<dl class="answers">${row.answers.map(answerMarkup)}</dl>
-    ${keptBack}`;
-}
-
-function answerMarkup({ label, value, note, references }: Answer): Markup {
-  const said =
-    references === undefined
-      ? block(value)
-      : markup`<ul class="inline">
-          ${references.map((found) => markup`<li>${linkToExhibit(found)}</li>`)}
-        </ul>`;
-  const noted = note === undefined ? nothing : markup`<p class="small">${note}</p>`;
-  return markup`<div>
-    <dt>${label}</dt>
-    <dd>${said}${noted}</dd>
-  </div> `;
 }
 
 /** Who, with number and name. */
@@ -112,7 +109,7 @@ async function attachmentMarkup(attachment: AttachmentLine, model: ReportModel):
   if (reference === null) return line;
   const picture = attachment.hasPicture ? await pictureOf(reference, model) : nothing;
   const link = linkToFile(model, reference);
-  return markup`${line}${picture}${link === null ? nothing : markup`<p>${link}</p>`}`;
+  return markup`${line}${describedMarkup(attachment.described)}${picture}${link === null ? nothing : markup`<p>${link}</p>`}`;
 }
 
 /** A file of a message, by name and reference, or as missing. */
@@ -147,7 +144,7 @@ async function fileBody(row: FileRow, model: ReportModel): Promise<Markup> {
   return markup`<p>${inline(row.name)} ${linkToExhibit(row.reference)}</p>
     ${picture}${
       link === null ? nothing : markup`<p>${link}</p>`
-    }${factList(row.described)}${row.words === null ? nothing : block(row.words)}${factList(
+    }${describedMarkup(row.described)}${row.words === null ? nothing : block(row.words)}${factList(
       row.facts,
     )}${otherTimes(row.times)}${row.notes.map((note) => markup`<p class="note">${note}</p>`)}`;
 }

@@ -3,9 +3,11 @@ import { type } from './page-frame.ts';
 import { exhibitLink, hashStrips, label, quotedStrips, span, stacked, strong } from './phrases.ts';
 import { pictureStrips } from './picture-strip.ts';
 import type { ReportTools } from './report-tools.ts';
-import type { Strip } from './strip.ts';
+import { describedStrips } from './stated-strips.ts';
+import { withLeftRule, type Strip } from './strip.ts';
 import type { Span } from './text/text-style.ts';
 import { otherTimeInWords, recordedInWords } from './time-cell.ts';
+import { grey } from './typesetter.ts';
 
 /** Each picture is printed once, in the timeline. */
 type Pictures = 'with pictures' | 'no pictures';
@@ -19,12 +21,31 @@ export async function contactStrips(
   return stacked(
     [
       tools.typeset.paragraph([{ text: row.heading, style: strong }], { width, size: type.table }),
+      marksStrips(tools, row.marks, width),
       whoStrips(tools, row, width),
       await saidStrips(tools, row, width, 'with pictures'),
       sourceStrips(tools, row, width),
     ],
     3,
   );
+}
+
+/** That the person marked a row as key, or linked it to an incident. */
+export function marksStrips(tools: ReportTools, marks: readonly string[], width: number): Strip[] {
+  if (marks.length === 0) return [];
+  const indent = 8;
+  const strips = tools.typeset.paragraph([{ text: `${marks.join('. ')}.`, style: strong }], {
+    width: width - indent,
+    size: type.table,
+  });
+  return withLeftRule(strips, indent, ({ x, y }, height) => {
+    tools.document
+      .lineWidth(3)
+      .strokeColor(grey(1))
+      .moveTo(x + 2, y)
+      .lineTo(x + 2, y + height)
+      .stroke();
+  });
 }
 
 /** From whom and to whom, each by number and name. */
@@ -104,6 +125,7 @@ async function attachmentStrips(
       small,
     ),
     ...(line.sha256 === null ? [] : hashStrips(tools, line.sha256, width)),
+    ...describedStrips(tools, line.described, width),
     ...picture,
   ];
 }

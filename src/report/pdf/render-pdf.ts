@@ -25,6 +25,8 @@ import { coverPage } from './sections/cover-page.ts';
 import { custodySection } from './sections/custody-section.ts';
 import { exhibitsSection } from './sections/exhibits-section.ts';
 import { importsSection } from './sections/imports-section.ts';
+import { peopleSection } from './sections/people-section.ts';
+import { ordersSection, tellingsSection } from './sections/stated-sections.ts';
 import { timelineSection } from './sections/timeline-section.ts';
 import { TagTree } from './tag-tree.ts';
 import { typesetter } from './typesetter.ts';
@@ -39,7 +41,7 @@ export interface RenderedPdf {
 /**
  * Writes the report as a tagged PDF of A4 pages to a stream, which is ended, or to a new file. Pages
  * are written as they are filled, so a long report needs little memory. The same model gives the
- * same bytes. Throws what the stream or the model throws; a file may then be there in part.
+ * same bytes. Throws what the stream or the model throws; a file that was begun is then removed.
  */
 export async function renderPdf(model: ReportModel, out: Writable | string): Promise<RenderedPdf> {
   const document = openDocument(model);
@@ -78,7 +80,7 @@ export async function renderPdf(model: ReportModel, out: Writable | string): Pro
     document.end();
     await output.finish();
   } catch (error) {
-    output.abandon();
+    await output.abandon();
     throw error;
   }
   return { pages: pages.count, codePointsPrinted: typeset.counts.codePointsPrinted };
@@ -115,6 +117,9 @@ function sectionsOf(model: ReportModel): Section[] {
   const sections: Section[] = [
     { title: 'Timeline', write: timelineSection },
     { title: 'Conversations', write: conversationsSection },
+    { title: 'People, numbers and accounts', write: peopleSection },
+    { title: 'Orders and requests to stop', write: ordersSection },
+    { title: 'Who was told', write: tellingsSection },
     { title: 'Exhibits', write: exhibitsSection },
     { title: 'What each import did', write: importsSection },
     { title: 'What is missing or not known', write: gapsSection },

@@ -1,10 +1,11 @@
-import type { FileRow, IncidentRow, TimelineRow } from '../timeline-row.ts';
-import { contactStrips } from './contact-strips.ts';
+import type { FileRow, TimelineRow } from '../timeline-row.ts';
+import { contactStrips, marksStrips } from './contact-strips.ts';
 import { type } from './page-frame.ts';
 import { factStrips, label, quotedStrips, span, stacked, strong } from './phrases.ts';
 import { pictureStrips } from './picture-strip.ts';
 import type { ReportTools } from './report-tools.ts';
 import type { Strip } from './strip.ts';
+import { describedStrips, statedStrips } from './stated-strips.ts';
 import { otherTimeInWords, recordedStrips } from './time-cell.ts';
 
 /** What a row of the timeline says. */
@@ -15,50 +16,26 @@ export async function rowStrips(
 ): Promise<Strip[]> {
   switch (row.kind) {
     case 'incident':
-      return incidentStrips(tools, row, width);
+    case 'order':
+    case 'telling':
+    case 'item':
+      return stacked(
+        [
+          heading(tools, row.heading, width),
+          marksStrips(tools, row.marks, width),
+          ...statedStrips(tools, row, width),
+          recordedStrips(tools, row, width),
+        ],
+        3.5,
+      );
+    case 'kept back':
+      return heading(tools, row.heading, width);
     case 'message':
     case 'call':
       return contactStrips(tools, row, width);
     case 'file':
       return fileStrips(tools, row, width);
   }
-}
-
-function incidentStrips(tools: ReportTools, row: IncidentRow, width: number): Strip[] {
-  const { typeset } = tools;
-  const small = { width, size: type.small, leading: 1.38 };
-  const answers = row.answers.map((answer, index) => [
-    ...typeset.paragraph(
-      [
-        { text: answer.label, style: label },
-        ...(answer.note === undefined ? [] : [{ text: `  (${answer.note})`, style: label }]),
-      ],
-      small,
-    ),
-    ...answerStrips(tools, answer.value, width, index === 0 ? type.body : type.table),
-  ]);
-  const keptBack =
-    row.keptBack.length === 0
-      ? []
-      : typeset.paragraph(
-          [{ text: `Kept back here: ${row.keptBack.join(', ')}`, style: label }],
-          small,
-        );
-  return stacked(
-    [heading(tools, row.heading, width), ...answers, keptBack, recordedStrips(tools, row, width)],
-    3.5,
-  );
-}
-
-function answerStrips(
-  tools: ReportTools,
-  value: IncidentRow['answers'][number]['value'],
-  width: number,
-  size: number,
-): Strip[] {
-  return typeof value === 'string'
-    ? tools.typeset.paragraph([span(value)], { width, size })
-    : quotedStrips(tools, value, { width, size });
 }
 
 async function fileStrips(tools: ReportTools, row: FileRow, width: number): Promise<Strip[]> {
@@ -74,8 +51,9 @@ async function fileStrips(tools: ReportTools, row: FileRow, width: number): Prom
   return stacked(
     [
       heading(tools, row.heading, width),
+      marksStrips(tools, row.marks, width),
       name,
-      row.described.flatMap((fact) => factStrips(tools, fact, { width, size: type.table })),
+      describedStrips(tools, row.described, width),
       picture,
       row.words === null ? [] : quotedStrips(tools, row.words, { width, size: type.table }),
       row.facts.flatMap((fact) => factStrips(tools, fact, small)),

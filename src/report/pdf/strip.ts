@@ -34,6 +34,20 @@ export function withLeftRule(
   }));
 }
 
+/** Strips that are never parted: a label and the first line of what it names. */
+export function together(strips: readonly Strip[]): Strip {
+  return {
+    height: heightOf(strips),
+    draw({ x, y }) {
+      let top = y;
+      for (const strip of strips) {
+        strip.draw({ x, y: top });
+        top += strip.height;
+      }
+    },
+  };
+}
+
 /** The height of strips one below the other. */
 export function heightOf(strips: readonly Strip[]): number {
   return strips.reduce((sum, strip) => sum + strip.height, 0);

@@ -1,4 +1,4 @@
-import type { TimelineRow } from '../timeline-row.ts';
+import type { DatedRow, TimelineRow } from '../timeline-row.ts';
 import type { OtherWhen, When } from '../when.ts';
 import { type } from './page-frame.ts';
 import { label } from './phrases.ts';
@@ -9,6 +9,7 @@ import type { Strip } from './strip.ts';
 export function timeCell(tools: ReportTools, row: TimelineRow, width: number): Strip[] {
   const small = (text: string) =>
     tools.typeset.paragraph([{ text, style: label }], { width, size: type.small, leading: 1.38 });
+  if (row.kind === 'kept back') return small('kept back');
   const { when } = row;
   return [
     ...tools.typeset.paragraph([{ text: when.local }], { width, size: 8.2, leading: 1.47 }),
@@ -18,7 +19,7 @@ export function timeCell(tools: ReportTools, row: TimelineRow, width: number): S
 }
 
 /** When a row was recorded, how long after, and by which entry. */
-export function recordedStrips(tools: ReportTools, row: TimelineRow, width: number): Strip[] {
+export function recordedStrips(tools: ReportTools, row: DatedRow, width: number): Strip[] {
   return tools.typeset.paragraph([{ text: recordedInWords(row), style: label }], {
     width,
     size: type.small,
@@ -27,7 +28,7 @@ export function recordedStrips(tools: ReportTools, row: TimelineRow, width: numb
 }
 
 /** `Recorded …, 3 days later; entry 12`. */
-export function recordedInWords(row: TimelineRow): string {
+export function recordedInWords(row: DatedRow): string {
   const delay = row.delay === null ? '' : `, ${row.delay}`;
   return `Recorded ${row.recordedAt}${delay}; entry ${row.entry}`;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -111,7 +111,7 @@ describe('the sample report as PDF', () => {
       pages.forEach((page, index) => {
         expect(page).toContain(`Page ${index + 1} of ${rendered.pages}`);
         expect(page).toContain('Case C0FFEE00');
-        expect(page).toContain('Head of the record: entry 13');
+        expect(page).toContain('Head of the record: entry 30');
         expect(page).toContain('SAMPLE – INVENTED PEOPLE');
       });
     },
@@ -132,11 +132,12 @@ describe('the sample report as PDF', () => {
     const digits = text.replace(/\s/g, '');
     for (const line of report.exhibits()) {
       expect(text).toContain(line.reference);
-      expect(digits).toContain(line.sha256.slice(0, 32));
+      if ('sha256' in line && line.sha256 !== null)
+        expect(digits).toContain(line.sha256.slice(0, 32));
     }
     for (const row of report.timeline()) {
       expect(text).toContain(row.reference);
-      expect(text).toContain(row.when.local.slice(0, 15));
+      if (row.kind !== 'kept back') expect(text).toContain(row.when.local.slice(0, 15));
     }
     expect(text).toContain('Pick up. Zażółć gęślą jaźń');
     expect(text).toContain('Я знаю, где ты живёшь.');
@@ -291,6 +292,8 @@ describe('awkward reports as PDF', () => {
 
   it('fails as a whole when a picture cannot be read from the record', async () => {
     const report = { ...sampleReport(), picture: () => Promise.reject(new Error('object gone')) };
-    await expect(renderPdf(report, newFile())).rejects.toThrow('object gone');
+    const file = newFile();
+    await expect(renderPdf(report, file)).rejects.toThrow('object gone');
+    expect(existsSync(file)).toBe(false);
   });
 });

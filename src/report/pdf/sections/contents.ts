@@ -43,8 +43,10 @@ export function contentsOf(
 
 /** The list of sections, with how to read the report below it. */
 export function contentsAndReading(tools: ReportTools): void {
-  const { tags, model } = tools;
-  const section = beginSection(tools, 'In this report', 'new page');
+  const { tags, model, pages } = tools;
+  // The end of a full page 1 may stand on page 2, and the contents then stand below it.
+  const start = pages.count === 1 ? 'new page' : 'here';
+  const section = beginSection(tools, 'In this report', start);
   tools.contents.draw(tools, section);
   tags.close(section);
   const reading = beginSection(tools, 'How to read this report', 'here');

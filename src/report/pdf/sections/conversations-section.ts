@@ -1,7 +1,7 @@
 import type { ConversationAnnex } from '../../conversation-annex.ts';
 import type { ContactRow } from '../../timeline-row.ts';
 import { plain } from '../../words.ts';
-import { saidStrips, whoStrips } from '../contact-strips.ts';
+import { marksStrips, saidStrips, whoStrips } from '../contact-strips.ts';
 import { beginSection, subheading } from '../headings.ts';
 import { frame, measure, type } from '../page-frame.ts';
 import { factStrips, goesOn, label, paragraph, span, stacked, strong } from '../phrases.ts';
@@ -94,7 +94,11 @@ async function cells(
       ...whoStrips(tools, row, who),
     ],
     stacked(
-      [await saidStrips(tools, row, said, 'no pictures'), recordedStrips(tools, row, said)],
+      [
+        marksStrips(tools, row.marks, said),
+        await saidStrips(tools, row, said, 'no pictures'),
+        recordedStrips(tools, row, said),
+      ],
       3,
     ),
   ];

@@ -67,7 +67,10 @@ interface Figure {
 function figures(tools: ReportTools, section: Tag): void {
   const { summary, cover } = tools.model;
   const shown: Figure[] = [
-    { count: summary.incidents, words: `incidents recorded by ${cover.initials}` },
+    {
+      count: summary.incidents,
+      words: `incidents recorded by ${cover.initials}${summary.incidentsAside === '' ? '' : `, ${summary.incidentsAside}`}`,
+    },
     { count: summary.contactsInAll.received, words: 'contacts received, in imported records' },
     { count: summary.contactsInAll.sent, words: 'contacts sent, in imported records' },
     { count: summary.exhibits, words: 'exhibits' },
@@ -109,7 +112,7 @@ function facts(tools: ReportTools, section: Tag): void {
   const rows: [string, readonly Span[][]][] = [
     ['Last incident', [incidentSpans(summary.lastIncident)]],
     ['First incident', [incidentSpans(summary.firstIncident)]],
-    ['Court orders', [[{ text: summary.orders }]]],
+    ['Orders', orderSpans(tools)],
     ['Reports made', reportSpans(tools)],
   ];
   for (const [name, paragraphs] of rows) {
@@ -118,6 +121,11 @@ function facts(tools: ReportTools, section: Tag): void {
     );
     factRow(tools, section, name, strips);
   }
+  if (summary.incidentsNote !== null)
+    paragraph(tools, [{ text: summary.incidentsNote, style: label }], section, {
+      size: type.small,
+      below: 1.5,
+    });
   tools.pages.advance(8);
 }
 
@@ -142,16 +150,49 @@ function incidentSpans(
   ];
 }
 
+function orderSpans(tools: ReportTools): Span[][] {
+  const { orders, ordersInstead } = tools.model.summary;
+  if (ordersInstead !== null) return [[{ text: ordersInstead }]];
+  const lines = orders.map(({ reference, heading, court, from, until }): Span[] => [
+    { text: heading },
+    ...(court === null ? [] : [{ text: ', ' }, span(court)]),
+    { text: `: ${from.local}` },
+    ...(until === null ? [] : [{ text: ' until ' }, span(until)]),
+    { text: `   ${reference}`, style: label },
+  ]);
+  return asManyAsFit(lines, '“Orders and requests to stop”');
+}
+
 function reportSpans(tools: ReportTools): Span[][] {
-  const { reports, reportsInstead } = tools.model.summary;
+  const { tellings, reports, reportsInstead } = tools.model.summary;
   if (reportsInstead !== null) return [[{ text: reportsInstead }]];
-  return reports.map(({ incident, told, reference }) => [
+  const fromEntries = tellings.map((telling): Span[] => [
+    span(telling.toWhom),
+    { text: `, ${telling.when.local}, reference `, style: label },
+    span(telling.theirReference),
+    { text: `   ${telling.reference}${withdrawn(telling.isWithdrawn)}`, style: label },
+  ]);
+  const fromIncidents = reports.map(({ incident, told, reference, isWithdrawn }): Span[] => [
     span(told),
     ...(typeof reference === 'string' && reference === ''
       ? []
       : [{ text: ', reference ', style: label }, span(reference)]),
-    { text: `   incident ${incident}`, style: label },
+    { text: `   incident ${incident}${withdrawn(isWithdrawn)}`, style: label },
   ]);
+  return asManyAsFit([...fromEntries, ...fromIncidents], '“Who was told” and the incidents');
+}
+
+/** Page 1 stays one page: what is too much for it stands in its own section. */
+const mostListed = 3;
+
+function asManyAsFit(lines: readonly Span[][], where: string): Span[][] {
+  if (lines.length <= mostListed) return [...lines];
+  const more = { text: `and ${lines.length - mostListed} more: see ${where}`, style: label };
+  return [...lines.slice(0, mostListed), [more]];
+}
+
+function withdrawn(isWithdrawn: boolean): string {
+  return isWithdrawn ? ' (withdrawn)' : '';
 }
 
 function contacts(tools: ReportTools, section: Tag): void {
@@ -184,7 +225,8 @@ function contacts(tools: ReportTools, section: Tag): void {
   }
   table.end();
   tools.pages.advance(5);
-  for (const text of summary.contactsNotes)
+  const marked = summary.markedInWords === null ? [] : [summary.markedInWords];
+  for (const text of [...summary.contactsNotes, ...marked])
     paragraph(tools, [{ text, style: label }], section, { size: type.small, below: 1.5 });
   tools.pages.advance(7);
 }

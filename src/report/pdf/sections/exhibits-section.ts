@@ -1,8 +1,9 @@
-import type { ExhibitLine } from '../../exhibit-line.ts';
+import { isKeptBackExhibit, type ExhibitLine, type KeptBackExhibit } from '../../exhibit-line.ts';
 import { beginSection } from '../headings.ts';
 import { type } from '../page-frame.ts';
 import { factStrips, hashStrips, label, paragraph, span, stacked, strong } from '../phrases.ts';
 import type { ReportTools } from '../report-tools.ts';
+import { describedStrips } from '../stated-strips.ts';
 import type { Strip } from '../strip.ts';
 import { beginTable } from '../table.ts';
 
@@ -43,13 +44,18 @@ const columns = [
   { title: 'Where it comes from, and how it was obtained', share: 205 },
 ];
 
-function cells(tools: ReportTools, line: ExhibitLine, widths: readonly number[]): Strip[][] {
+function cells(
+  tools: ReportTools,
+  line: ExhibitLine | KeptBackExhibit,
+  widths: readonly number[],
+): Strip[][] {
   const [reference = 0, exhibit = 0, origin = 0] = widths;
+  const bold = (text: string, width: number) =>
+    tools.typeset.paragraph([{ text, style: strong }], { width, size: type.table });
+  if (isKeptBackExhibit(line))
+    return [bold(line.reference, reference), bold(line.heading, exhibit), []];
   return [
-    tools.typeset.paragraph([{ text: line.reference, style: strong }], {
-      width: reference,
-      size: type.table,
-    }),
+    bold(line.reference, reference),
     exhibitStrips(tools, line, exhibit),
     originStrips(tools, line, origin),
   ];
@@ -61,14 +67,16 @@ function exhibitStrips(tools: ReportTools, line: ExhibitLine, width: number): St
     [
       tools.typeset.paragraph([span(line.name, strong)], { width, size: type.table }),
       tools.typeset.paragraph(
-        [{ text: `${line.kind}; ${line.type}; ${line.size}`, style: label }],
+        [
+          {
+            text: [line.kind, line.type, line.size].filter((piece) => piece !== '').join('; '),
+            style: label,
+          },
+        ],
         small,
       ),
-      [
-        ...tools.typeset.paragraph([{ text: 'SHA-256', style: label }], small),
-        ...hashStrips(tools, line.sha256, width),
-      ],
-      line.whoSentIt.flatMap((fact) => factStrips(tools, fact, small)),
+      hashUnder(tools, 'SHA-256', line.sha256, width),
+      describedStrips(tools, line.whoSentIt, width),
       line.notes.flatMap((note) => tools.typeset.paragraph([{ text: note }], small)),
     ],
     2.5,
@@ -90,11 +98,18 @@ function originStrips(tools: ReportTools, line: ExhibitLine, width: number): Str
         size: type.table,
       }),
       facts.flatMap((fact) => factStrips(tools, fact, small)),
-      [
-        ...tools.typeset.paragraph([{ text: 'SHA-256 of the source', style: label }], small),
-        ...hashStrips(tools, line.fromSha256, width),
-      ],
+      hashUnder(tools, 'SHA-256 of the source', line.fromSha256, width),
     ],
     2.5,
   );
+}
+
+/* A thing that can be held has no bytes, and so no hash. */
+function hashUnder(tools: ReportTools, name: string, hash: string | null, width: number): Strip[] {
+  if (hash === null) return [];
+  const small = { width, size: type.small, leading: 1.38 };
+  return [
+    ...tools.typeset.paragraph([{ text: name, style: label }], small),
+    ...hashStrips(tools, hash, width),
+  ];
 }

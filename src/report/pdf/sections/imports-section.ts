@@ -25,7 +25,8 @@ function importReceipt(tools: ReportTools, receipt: ImportReceipt, section: Tag)
   const tag = tags.open('P', section);
   const facts = [
     { label: 'Made', value: receipt.at },
-    ...(receipt.facts.some((fact) => fact.value === receipt.sourceSha256)
+    ...(receipt.sourceSha256 === '' ||
+    receipt.facts.some((fact) => fact.value === receipt.sourceSha256)
       ? []
       : [{ label: 'SHA-256 of the source', value: receipt.sourceSha256 }]),
     ...receipt.facts,

@@ -39,7 +39,7 @@ export async function timelineSection(tools: ReportTools, title: string): Promis
 }
 
 const introduction =
-  'Incidents, messages, calls and files, earliest first. What happened at a time that is not known stands at the end. Each row says when it happened, how that is known, and when it was recorded.';
+  'Incidents, messages, calls, files, things that are kept, orders and reports, earliest first. What happened at a time that is not known stands at the end, and incidents that are kept back as a whole stand after that. Each row says when it happened, how that is known, and when it was recorded.';
 
 const columns = [
   { title: 'Row', share: 25 },
@@ -56,14 +56,18 @@ function numberCell(tools: ReportTools, number: number, width: number): Strip[] 
 }
 
 function referenceCell(tools: ReportTools, row: TimelineRow, width: number): Strip[] {
-  const reference =
-    row.kind === 'incident'
-      ? { text: row.reference, style: strong }
-      : exhibitLink(tools, row.reference, strong);
+  const reference = isExhibit(row)
+    ? exhibitLink(tools, row.reference, strong)
+    : { text: row.reference, style: strong };
   return tools.typeset.paragraph([reference], { width, size: type.table });
 }
 
+function isExhibit({ kind }: TimelineRow): boolean {
+  return kind === 'message' || kind === 'call' || kind === 'file' || kind === 'item';
+}
+
 function monthOf(row: TimelineRow): string {
+  if (row.kind === 'kept back') return 'Kept back';
   const { local, utc } = row.when.cells;
   const at = DateTime.fromISO((local === '' ? utc : local).slice(0, 7), {
     zone: 'utc',
