@@ -1,20 +1,18 @@
 /*
  * The only voice. Results go to stdout; talk, questions and progress to stderr. Sentences are whole and
  * calm. Nothing is coloured on a pipe or with NO_COLOR. Everything that is printed goes through
- * `visible`, so that no message can drive the terminal (see asking.ts, which holds the manners; this
- * file holds the keyboard and the screen, and is the only one that knows inquirer and chalk).
+ * `visible`, so that no message can drive the terminal. This file says what there is; the folder
+ * `terminal/` does it: asking.ts holds the manners, process-device.ts keyboard and screen.
  */
-import { Chalk } from 'chalk';
-import type { ReadStream, WriteStream } from 'node:tty';
-import { Stopped } from '../core/errors.ts';
-import { Keyboard, pastedLineBreak } from './keyboard.ts';
 
 /** What a command says and asks. All of it is safe to give text from evidence. */
 export interface Terminal {
   /** Whether questions can be asked at all: a terminal, without --no-input and --json. */
   readonly isInteractive: boolean;
-  /** Width of the screen, 80 where it is not known. */
+  /** Width of the screen as it is now, 80 where it is not known. */
   readonly columns: number;
+  /** Height of the screen as it is now, 24 where it is not known. */
+  readonly rows: number;
   /** Says something, wrapped to the screen. Without text, an empty line. */
   line(text?: string): void;
   /** A line that stands out as the title of what follows. */
@@ -25,17 +23,24 @@ export interface Terminal {
   result(text: string): void;
   /** A result for programs: one JSON value to stdout. */
   json(value: unknown): void;
-  /** Shows how far something has come; silent off a terminal. Always call `finish`. */
+  /**
+   * Results line by line. On a terminal a screenful at a time, wrapped, until the person stops; else all
+   * of it, to stdout. Takes one line after the other and holds none. Throws Stopped on Ctrl-C.
+   */
+  page(lines: Iterable<string>): Promise<void>;
+  /** Shows how far something has come; silent off a terminal and with --plain. Always call `finish`. */
   progress(what: string): Progress;
   /** One line. Spaces around it are cut. */
   ask(question: TextQuestion): Promise<string>;
-  /** As `ask`, for a longer account: what is pasted may have several lines. */
-  askLong(question: TextQuestion): Promise<string>;
+  /** As `ask`, for a longer account of several lines: Enter on an empty line ends it. */
+  askLong(question: LongTextQuestion): Promise<string>;
   choose<T>(question: ChoiceQuestion<T>): Promise<T>;
   chooseMany<T>(question: ManyQuestion<T>): Promise<T[]>;
   confirm(question: YesNoQuestion): Promise<boolean>;
   /** Waits for Enter. Does nothing where nothing can be asked. */
   pause(text: string): Promise<void>;
+  /** The person's own contact: whom to ring first. `?` shows it above all others; null for none. */
+  setOwnContact(contact: string | null): void;
 }
 
 export interface Progress {
@@ -56,6 +61,21 @@ export interface TextQuestion extends QuestionBase {
   readonly default?: string;
   /** One sentence why an answer cannot be taken, or null. */
   readonly check?: (answer: string) => string | null;
+  /** Half-typed text of an earlier run, put back into the field to go on with. */
+  readonly typed?: string;
+  /**
+   * Called with the text as it stands after every change while it is typed, so that it can be kept
+   * before the question is answered or stopped. Must not throw.
+   */
+  readonly onTyping?: (text: string) => void;
+}
+
+export interface LongTextQuestion extends TextQuestion {
+  /**
+   * Lends a private folder to the person's own editor ($VISUAL or $EDITOR) for one text and removes it
+   * afterwards; `casefile.withScratch` does. Without it no editor is offered.
+   */
+  readonly editIn?: (use: (folder: string) => Promise<string>) => Promise<string>;
 }
 
 export interface Choice<T> {
@@ -82,193 +102,61 @@ export interface YesNoQuestion extends QuestionBase {
 export interface Device {
   /** Whether somebody sits at a keyboard and a screen. */
   readonly isInteractive: boolean;
+  /** Where talk lands. */
+  readonly talkOn: Medium;
+  /** Where results land. */
+  readonly resultsOn: Medium;
+  /** Whether an editor is named in $VISUAL or $EDITOR. */
+  readonly hasEditor: boolean;
   columns(): number;
+  rows(): number;
   /** Writes to stderr as it is. */
   talk(text: string): void;
   /** Writes to stdout as it is. */
   result(text: string): void;
+  /** Resolves when what was written has gone out: false where nobody takes results any more. */
+  settled(): Promise<boolean>;
   style(text: string, style: 'heading' | 'warning' | 'faint'): string;
   /** Shows a line that the next one replaces; null takes it away. */
   passing(text: string | null): void;
-  /** Reads one answer, line breaks of pasted text included. Throws Stopped on Ctrl-C and Ctrl-D. */
-  readText(prompt: string): Promise<string>;
-  /** Index of the label chosen, `help` for `?`. */
-  pickOne(prompt: string, labels: readonly string[], start: number): Promise<number | 'help'>;
+  /** Reads one answer. Throws Stopped on Ctrl-C and Ctrl-D, and when the process is told to end. */
+  readText(prompt: string, field: Field): Promise<string>;
+  /** Index of the label chosen. */
+  pickOne(prompt: string, labels: readonly string[], start: number): Promise<Picked<number>>;
   pickMany(
     prompt: string,
     labels: readonly string[],
     ticked: readonly number[],
-  ): Promise<readonly number[] | 'help'>;
+  ): Promise<Picked<readonly number[]>>;
+  /** From now on screen and scroll-back are cleared when the process ends, however it ends. */
+  clearAtEnd(): void;
 }
 
-/** The streams of the process. */
-export interface Streams {
-  readonly stdin: ReadStream;
-  readonly stdout: WriteStream;
-  readonly stderr: WriteStream;
+/** A screen, and whether it shows more than ASCII; or a file or pipe, which takes UTF-8 as it is. */
+export type Medium = 'unicode screen' | 'ascii screen' | 'file';
+
+/** Where a list stood when it was left, with Enter or to see the help. */
+export interface Picked<T> {
+  readonly picked: T;
+  readonly wantsHelp: boolean;
 }
 
-const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
-const clearLine = '\r\u001b[K';
-
-/** The real terminal. inquirer is loaded at the first question, for it takes a tenth of a second. */
-export function processDevice(
-  streams: Streams,
-  variables: Readonly<Record<string, string | undefined>>,
-): Device {
-  const { stdin, stdout, stderr } = streams;
-  ignoreClosedPipe(stdout);
-  ignoreClosedPipe(stderr);
-  const coloured =
-    stderr.isTTY && (variables['NO_COLOR'] ?? '') === '' && variables['TERM'] !== 'dumb';
-  const chalk = new Chalk({ level: coloured ? 1 : 0 });
-  const prompts = new Prompts(streams, chalk);
-  return {
-    isInteractive: stdin.isTTY && stderr.isTTY,
-    columns: () => (stderr.isTTY ? stderr.columns : stdout.isTTY ? stdout.columns : 80),
-    talk: (text) => void stderr.write(text),
-    result: (text) => void stdout.write(text),
-    style: (text, style) =>
-      style === 'heading'
-        ? chalk.bold(text)
-        : style === 'warning'
-          ? chalk.yellow(text)
-          : chalk.dim(text),
-    passing: (text) => {
-      if (stderr.isTTY) stderr.write(clearLine + (text ?? ''));
-    },
-    readText: (prompt) => prompts.readText(prompt),
-    pickOne: (prompt, labels, start) => prompts.pickOne(prompt, labels, start),
-    pickMany: (prompt, labels, ticked) => prompts.pickMany(prompt, labels, ticked),
-  };
-}
-
-/* `evidence timeline | head` closes the pipe early: that is no fault, and nothing to report. */
-function ignoreClosedPipe(stream: WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-class Prompts {
-  readonly #streams: Streams;
-  readonly #keyboard: Keyboard;
-  readonly #theme: object;
-
-  constructor(streams: Streams, chalk: InstanceType<typeof Chalk>) {
-    this.#streams = streams;
-    this.#keyboard = new Keyboard(streams.stdin);
-    this.#theme = theme(chalk);
-  }
-
-  async readText(message: string): Promise<string> {
-    const answer = await this.#prompt<string>({ type: 'input', message }, false);
-    return answer === 'help' ? answer : answer.replaceAll(pastedLineBreak, '\n');
-  }
-
-  async pickOne(
-    message: string,
-    labels: readonly string[],
-    start: number,
-  ): Promise<number | 'help'> {
-    return this.#prompt<number>(
-      {
-        type: 'select',
-        message,
-        choices: this.#choices(message, labels),
-        default: start,
-        pageSize: this.#pageSize(),
-        loop: false,
-      },
-      true,
-    );
-  }
-
-  async pickMany(
-    message: string,
-    labels: readonly string[],
-    ticked: readonly number[],
-  ): Promise<readonly number[] | 'help'> {
-    const marked = this.#choices(message, labels).map((choice) => ({
-      ...choice,
-      checked: ticked.includes(choice.value),
-    }));
-    return this.#prompt<number[]>(
-      { type: 'checkbox', message, choices: marked, pageSize: this.#pageSize(), loop: false },
-      true,
-    );
-  }
-
-  /* As many lines of a list as the screen has room for beside the question. */
-  #pageSize(): number {
-    return Math.max(5, Math.min(this.#streams.stderr.rows - 5, 20));
-  }
-
-  /* Once chosen, a label stands behind the question, or below it where the line is too short. */
-  #choices(
-    message: string,
-    labels: readonly string[],
-  ): { name: string; value: number; short: string }[] {
-    const columns = this.#streams.stderr.columns;
-    return labels.map((name, value) => {
-      const fits = !name.includes('\n') && message.length + name.length + 4 <= columns;
-      return { name, value, short: fits ? name : `\n  ${name.replace(/\n +/g, '\n  ')}` };
-    });
-  }
-
-  async #prompt<T>(question: Record<string, unknown>, helpKey: boolean): Promise<T | 'help'> {
-    const { default: inquirer } = await import('inquirer');
-    const help = new AbortController();
-    const ask = inquirer.createPromptModule({
-      input: this.#keyboard as unknown as NodeJS.ReadStream,
-      output: this.#streams.stderr,
-      signal: help.signal,
-    }) as unknown as (questions: readonly object[]) => Promise<{ answer: T }>;
-    this.#streams.stderr.write(bracketedPaste.on);
-    try {
-      const asked = ask([{ ...question, name: 'answer', theme: this.#theme }]);
-      this.#keyboard.begin(
-        helpKey
-          ? () => {
-              help.abort();
-            }
-          : null,
-      );
-      return (await asked).answer;
-    } catch (error) {
-      if (help.signal.aborted) return 'help';
-      if (error instanceof Error && error.name === 'ExitPromptError') throw new Stopped();
-      throw error;
-    } finally {
-      this.#keyboard.finish();
-      this.#streams.stderr.write(bracketedPaste.off);
-    }
-  }
-}
-
-/* inquirer colours by itself even where NO_COLOR is set (Node 20), so every style is ours. */
-function theme(chalk: InstanceType<typeof Chalk>): object {
-  const plain = (text: string): string => text;
-  return {
-    prefix: { idle: chalk.bold('>'), done: '>' },
-    icon: { cursor: '>', checked: '[x]', unchecked: '[ ]' },
-    indexMode: 'number',
-    style: {
-      answer: plain,
-      message: (text: string) => chalk.bold(text),
-      error: (text: string) => chalk.yellow(text),
-      help: (text: string) => chalk.dim(text),
-      highlight: (text: string) => chalk.bold(text),
-      description: plain,
-      disabled: plain,
-      defaultAnswer: (text: string) => chalk.dim(`(${text})`),
-      key: plain,
-      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-        chalk.dim(
-          keys.some(([key]) => key === 'space')
-            ? 'Space ticks, Enter goes on; ? helps'
-            : 'Arrows or number, then Enter; ? helps',
-        ),
-    },
-  };
+/** How a text is typed. */
+export interface Field {
+  /** No redraws and no cursor moves: what is typed is echoed, and no more. */
+  readonly isPlain: boolean;
+  /** Enter begins a new line; Enter on an empty line ends. */
+  readonly hasLines: boolean;
+  /** What stands in the field at first. */
+  readonly typed: string;
+  /** Said below a field of several lines. */
+  readonly hint?: string;
+  /** Keys that answer at once, without Enter; the question then leaves no trace on the screen. */
+  readonly endKeys?: readonly string[];
+  /** Typed text as the screen may show it. Must not change line breaks. */
+  show(text: string): string;
+  onTyping(text: string): void;
+  /** Asked for with F1, and with `?` on a line of its own of several: what to show, ready for the screen. */
+  help(): string;
+  editIn?: (use: (folder: string) => Promise<string>) => Promise<string>;
 }

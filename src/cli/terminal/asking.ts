@@ -1,0 +1,87 @@
+import { visibleLine } from '../../core/text.ts';
+import type { Device, Progress, Terminal } from '../terminal.ts';
+import { terminalWording as wording } from '../wording/terminal.ts';
+import { Asker } from './asker.ts';
+import { writeAll, writePages } from './paging.ts';
+import { Silence } from './silence.ts';
+import { directed, fit, Voice, type Manners } from './voice.ts';
+
+/**
+ * The manners of every question, over a keyboard and screen or over a script: hints above, `?` shows
+ * where help is and asks again, defaults, answers that cannot be taken. With `mayAsk` false nothing is
+ * asked: the default is taken and said, and without one UserError (misused) names the option.
+ */
+export function terminalOn(
+  device: Device,
+  mayAsk: boolean,
+  manners: Manners = { isPlain: false },
+): Terminal {
+  const voice = new Voice(device, manners);
+  const known: { ownContact: string | null } = { ownContact: null };
+  const asker =
+    mayAsk && device.isInteractive ? new Asker(voice, () => known.ownContact) : new Silence(voice);
+  return {
+    isInteractive: asker instanceof Asker,
+    get columns() {
+      return device.columns();
+    },
+    get rows() {
+      return device.rows();
+    },
+    line: (text = '') => {
+      voice.line(text);
+    },
+    heading: (text) => {
+      voice.styled(text, 'heading');
+    },
+    warn: (text) => {
+      voice.styled(wording.note(text), 'warning');
+    },
+    result: (text) => {
+      const shown = directed(fit(text, device.resultsOn), device.resultsOn);
+      device.result(shown.endsWith('\n') ? shown : `${shown}\n`);
+    },
+    json: (value) => {
+      device.result(`${jsonText(value)}\n`);
+    },
+    page: (lines) =>
+      asker instanceof Asker && device.resultsOn !== 'file'
+        ? writePages(device, lines, manners.isPlain ? 3 : 1, () => asker.wantsMore())
+        : writeAll(device, lines),
+    progress: (what) => progressOn(voice, what),
+    ask: async (question) => (await asker.ask(question)).replace(/\n+/g, ' '),
+    askLong: (question) => asker.askLong(question),
+    choose: (question) => asker.choose(question),
+    chooseMany: (question) => asker.chooseMany(question),
+    confirm: (question) => asker.confirm(question),
+    pause: (text) => asker.pause(text),
+    setOwnContact: (contact) => {
+      known.ownContact = contact;
+    },
+  };
+}
+
+/** JSON for the screen: plain JSON leaves characters as they are that can drive a terminal or turn text round. */
+export function jsonText(value: unknown, indent = 2): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function progressOn({ device, isPlain }: Voice, what: string): Progress {
+  let shown = '';
+  return {
+    update: (done, inAll) => {
+      const percent = inAll > 0 ? Math.min(100, Math.floor((done * 100) / inAll)) : 0;
+      const line = fit(visibleLine(wording.progress(what, percent)), device.talkOn);
+      const text = line.slice(0, device.columns() - 1);
+      if (text !== shown && !isPlain) device.passing(text);
+      shown = text;
+    },
+    finish: () => {
+      if (shown !== '' && !isPlain) device.passing(null);
+      shown = '';
+    },
+  };
+}
