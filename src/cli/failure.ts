@@ -1,9 +1,7 @@
 import { exitCodes, Stopped, systemErrorCode, UserError, type ExitCode } from '../core/errors.ts';
 import type { Terminal } from './terminal.ts';
-
-const couldNotFinish = 'This did not work, and the fault lies in the program, not with you.';
-const nothingHarmed = 'Nothing already recorded was harmed.';
-const whatNext = 'Please try again. If it stays, keep this line to tell somebody';
+import { failureWording } from './wording/failure.ts';
+import { harmWording } from './wording/harm.ts';
 
 /**
  * Says what went wrong in plain sentences and gives the exit code. The one place where errors end; a
@@ -17,7 +15,7 @@ export function tellFailure(
   if (variables['EVIDENCE_DEBUG'] === '1' && error instanceof Error)
     terminal.line(error.stack ?? error.name);
   if (error instanceof Stopped) {
-    terminal.line(`Stopped. ${error.kept}`);
+    terminal.line(failureWording.stopped(error.kept));
     return exitCodes.stopped;
   }
   if (error instanceof UserError) {
@@ -32,11 +30,11 @@ export function tellFailure(
 function tellOtherFailure(error: unknown, terminal: Terminal): ExitCode {
   const code = systemErrorCode(error);
   const known = code === undefined ? undefined : sayDisk(code);
-  terminal.line(known ?? couldNotFinish);
-  terminal.line(nothingHarmed);
+  terminal.line(known ?? failureWording.ownFault);
+  terminal.line(harmWording.nothingHarmed);
   const name = error instanceof Error ? error.constructor.name : typeof error;
   if (known === undefined)
-    terminal.line(`${whatNext}: ${name}${code === undefined ? '' : ` ${code}`}.`);
+    terminal.line(failureWording.whatNext(code === undefined ? name : `${name} ${code}`));
   return exitCodes.couldNot;
 }
 
@@ -44,18 +42,18 @@ function sayDisk(code: string): string | undefined {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The disk is full.';
+      return failureWording.disk.full;
     case 'EACCES':
     case 'EPERM':
-      return 'This computer does not allow that file or folder to be used.';
+      return failureWording.disk.notAllowed;
     case 'EROFS':
-      return 'That disk can only be read.';
+      return failureWording.disk.readOnly;
     case 'ENOENT':
-      return 'A file or folder that was there is gone. If it is on a stick or drive, is that still plugged in?';
+      return failureWording.disk.gone;
     case 'EIO':
     case 'ENXIO':
     case 'ENODEV':
-      return 'The disk does not answer. If it is a stick or drive, is it still plugged in?';
+      return failureWording.disk.noAnswer;
     default:
       return undefined;
   }

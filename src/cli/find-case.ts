@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isBackup } from '../casefile/backup/backup-marker.ts';
 import type { Casefile } from '../casefile/casefile.ts';
 import { UserError } from '../core/errors.ts';
 import type { Context } from './context.ts';
+import { refusal } from './refusal.ts';
 import { readSettings, rememberCase } from './settings.ts';
+import { findCaseWording } from './wording/find-case.ts';
+import { harmWording } from './wording/harm.ts';
 
 /** The case file that a command is about, and how it was found. */
 export interface FoundCase {
@@ -12,7 +16,7 @@ export interface FoundCase {
 }
 
 /** Said on every screen of a demonstration case. */
-export const sampleMark = 'SAMPLE – INVENTED PEOPLE';
+export const { sampleMark } = findCaseWording;
 
 /**
  * Which case file: -C or EVIDENCE_CASE; else the one that the current folder is in; else the one used
@@ -33,16 +37,12 @@ export async function findCase(context: Context): Promise<FoundCase | null> {
 
 async function checked(context: Context, found: FoundCase): Promise<FoundCase> {
   if (await context.casefiles.isCasefile(found.folder)) return found;
-  const which = found.how === 'named' ? 'The case file' : 'The case file that was used last';
   throw existsSync(found.folder)
-    ? new UserError(`There is no case file in ${found.folder}.`, {
-        harm: 'Nothing was changed.',
-        hint: 'Name the folder that holds journal.jsonl with -C, or start one with “evidence init”.',
+    ? refusal({
+        ...findCaseWording.notACase(found.folder),
+        harm: harmWording.nothingChanged,
       })
-    : new UserError(`${which} is not there: ${found.folder}.`, {
-        harm: 'Nothing was changed, and no folder is made in its place.',
-        hint: 'If it is on a stick or another drive, plug that in. To use another one: -C <folder>.',
-      });
+    : refusal(findCaseWording.notThere(found.folder, found.how === 'named'));
 }
 
 /** How a case file is to be opened. */
@@ -76,7 +76,8 @@ export async function openFound(
     throw new UserError(casefile.readOnlyBecause);
   }
   const remember = choices.remember !== false && found.how !== 'named' && !casefile.sample;
-  if (remember) await rememberCase(context, found.folder);
+  // A backup that somebody looks into must not become the case file in use.
+  if (remember && !(await isBackup(found.folder))) await rememberCase(context, found.folder);
   return casefile;
 }
 
@@ -96,16 +97,11 @@ export async function withCase<T>(
 
 /** What a command says that needs a case file when there is none. */
 export function noCase(): UserError {
-  return new UserError('There is no case file yet.', {
-    harm: 'Nothing was changed.',
-    hint: 'Start one with “evidence init”, or name one with -C <folder>.',
-  });
+  return refusal({ ...findCaseWording.none, harm: harmWording.nothingChanged });
 }
 
 /** A sample case takes nothing of the person's own. Throws UserError. */
 export function refuseSample(casefile: Casefile): void {
   if (!casefile.sample) return;
-  throw new UserError('This is a sample case with invented people. Nothing is added to it.', {
-    hint: 'Start your own with “evidence init”, or name it with -C <folder>.',
-  });
+  throw refusal(findCaseWording.sample);
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { exitCodes, type ExitCode } from '../core/errors.ts';
-import type { Context, Surroundings } from './context.ts';
+import type { Context, GlobalOptions, Surroundings } from './context.ts';
+import type { DiscreetRun } from './discreet.ts';
+import type { Device } from './terminal.ts';
 
 /**
  * Runs one command and gives its exit code. `argv` is what follows the program's name. Never throws and
@@ -13,13 +15,15 @@ export async function main(
   if (surroundings === undefined && argv.length === 1 && /^(?:-V|--version)$/.test(argv[0] ?? ''))
     return printVersion();
   const world = surroundings ?? (await import('./surroundings.ts')).processSurroundings();
-  const { terminalOn } = await import('./asking.ts');
-  try {
-    return await run(argv, world);
-  } catch (error) {
-    const { tellFailure } = await import('./failure.ts');
-    return tellFailure(error, terminalOn(world.device, false), world.variables);
-  }
+  const whole: WholeRun = { discreet: null };
+  const code = await runTold(argv, world, whole);
+  await whole.discreet?.finish(code);
+  return code;
+}
+
+/** What holds for the command typed and every command that it runs in turn. */
+interface WholeRun {
+  discreet: DiscreetRun | null;
 }
 
 /* On its own, so that asking for the version loads nothing else. */
@@ -29,10 +33,28 @@ async function printVersion(): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-async function run(argv: readonly string[], world: Surroundings): Promise<ExitCode> {
+async function runTold(
+  argv: readonly string[],
+  world: Surroundings,
+  whole: WholeRun,
+): Promise<ExitCode> {
+  try {
+    return await run(argv, world, whole);
+  } catch (error) {
+    const { tellFailure } = await import('./failure.ts');
+    const { terminalOn } = await import('./terminal/asking.ts');
+    const device = whole.discreet?.device ?? world.device;
+    return tellFailure(error, terminalOn(device, false), world.variables);
+  }
+}
+
+async function run(
+  argv: readonly string[],
+  world: Surroundings,
+  whole: WholeRun,
+): Promise<ExitCode> {
   const { newProgram, readGlobalOptions, toldByCommander } = await import('./program.ts');
-  const { terminalOn } = await import('./asking.ts');
-  const program = newProgram(world.device);
+  const program = newProgram(currentDevice(world, whole));
   try {
     const { operands, unknown } = program.parseOptions([...argv]);
     const { version, ...options } = readGlobalOptions(program);
@@ -42,14 +64,13 @@ async function run(argv: readonly string[], world: Surroundings): Promise<ExitCo
     }
     const outcome: { code: ExitCode } = { code: exitCodes.done };
     const context: Context = {
-      ...world,
+      ...(await withManners(world, options, whole)),
       options,
-      terminal: terminalOn(world.device, options.input && !options.json),
       exitWith: (code) => {
         outcome.code = code;
       },
       runCommand: (words, folder) =>
-        main([...globalWords(options, folder ?? options.case), ...words], world),
+        runTold([...globalWords(options, folder ?? options.case), ...words], world, whole),
     };
     if (operands.length === 0 && unknown.length === 0) await goHome(context);
     else {
@@ -62,6 +83,40 @@ async function run(argv: readonly string[], world: Surroundings): Promise<ExitCo
     if (told === null) throw error;
     return told;
   }
+}
+
+/* Help and misuse are told by the device of the run, which is known only once options are read. */
+function currentDevice(world: Surroundings, whole: WholeRun): Device {
+  const current = (): Device => whole.discreet?.device ?? world.device;
+  return {
+    ...world.device,
+    talk: (text) => {
+      current().talk(text);
+    },
+    result: (text) => {
+      current().result(text);
+    },
+  };
+}
+
+/* The terminal as options and settings want it. */
+async function withManners(
+  world: Surroundings,
+  options: GlobalOptions,
+  whole: WholeRun,
+): Promise<Surroundings & Pick<Context, 'terminal'>> {
+  const { readSettings } = await import('./settings.ts');
+  const { terminalOn } = await import('./terminal/asking.ts');
+  const settings = await readSettings({ ...world, options });
+  const isPlain = options.plain || settings.plain === true || world.variables['TERM'] === 'dumb';
+  const mayAsk = options.input && !options.json;
+  const isSeen = mayAsk && world.device.isInteractive && world.device.resultsOn !== 'file';
+  if ((options.discreet || settings.discreet === true) && isSeen && whole.discreet === null) {
+    const { discreetRun } = await import('./discreet.ts');
+    whole.discreet = discreetRun(world.device, isPlain);
+  }
+  const device = whole.discreet?.device ?? world.device;
+  return { ...world, device, terminal: terminalOn(device, mayAsk, { isPlain }) };
 }
 
 async function goHome(context: Context): Promise<void> {
@@ -80,12 +135,14 @@ async function registerVerbs(
   for (const verb of typed.length > 0 ? typed : verbs) (await verb.load())(program, context);
 }
 
-function globalWords(options: Context['options'], folder: string | undefined): string[] {
+function globalWords(options: GlobalOptions, folder: string | undefined): string[] {
   return [
     ...(folder === undefined ? [] : ['--case', folder]),
     ...(options.json ? ['--json'] : []),
     ...(options.input ? [] : ['--no-input']),
     ...(options.settings ? [] : ['--no-settings']),
+    ...(options.plain ? ['--plain'] : []),
+    ...(options.discreet ? ['--discreet'] : []),
     ...(options.iHaveReadThis ? ['--i-have-read-this'] : []),
   ];
 }

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Casefile, Environment } from '../casefile/casefile.ts';
-import { verifyCasefile } from '../casefile/verify.ts';
+import { verifyCasefile } from '../casefile/checking/verify.ts';
 import { checkBag } from '../bundle/check-bag.ts';
-import { UserError } from '../core/errors.ts';
 import { showsDamage } from '../core/finding.ts';
 import { demoIncidents, type DemoIncident } from '../demo/incidents.ts';
 import { concernsDemoCase, demoDetails, demoOwner } from '../demo/people.ts';
@@ -13,11 +12,14 @@ import { discover } from '../importers/discover.ts';
 import { importers } from '../importers/index.ts';
 import type { Context } from './context.ts';
 import { sampleMark } from './find-case.ts';
-import { timeOf } from './handover-place.ts';
-import { importSource } from './import-source.ts';
-import { makeBundle } from './make-bundle.ts';
-import { modelOf, writeDocuments } from './report-files.ts';
-import { takeInFiles } from './take-in.ts';
+import { timeOf } from './handover/handover-place.ts';
+import { importSource } from './import/import-source.ts';
+import { makeBundle } from './handover/make-bundle.ts';
+import { refusal } from './refusal.ts';
+import { modelOf, writeDocuments } from './handover/report-files.ts';
+import { takeInFiles } from './import/take-in.ts';
+import { demoWording } from './wording/demo.ts';
+import { harmWording } from './wording/harm.ts';
 
 /** Where everything of the demonstration lies. */
 interface DemoPlaces {
@@ -38,10 +40,7 @@ function freeFolder(context: Context, typed: string | undefined): string {
   const wanted = resolve(context.currentFolder, typed ?? 'evidence-demo');
   if (!existsSync(wanted)) return wanted;
   if (typed !== undefined)
-    throw new UserError('There is something of that name already.', {
-      harm: 'Nothing was changed.',
-      hint: 'Name a folder that is not there yet.',
-    });
+    throw refusal({ ...demoWording.taken, harm: harmWording.nothingChanged });
   let number = 2;
   while (existsSync(`${wanted}-${number}`)) number += 1;
   return `${wanted}-${number}`;
@@ -63,29 +62,25 @@ async function demo(context: Context, places: DemoPlaces): Promise<void> {
   const { terminal } = context;
   terminal.heading(sampleMark);
   await writeSources(places);
-  terminal.line('1. Her phones gave her texts, calls, a chat, voicemails and screenshots.');
+  terminal.line(demoWording.steps.sources);
   const casefile = await recordIncidents(context, places);
   try {
     const { incidents } = casefile.summary();
-    terminal.line(
-      `2. She recorded ${incidents} incidents as they happened, some with files attached.`,
-    );
+    terminal.line(demoWording.steps.incidents(incidents));
     await importSources(context, casefile, places);
     const { contacts, exhibits } = casefile.summary();
-    terminal.line(
-      `3. She took in what concerns the case: ${contacts} messages and calls, ${exhibits} exhibits.`,
-    );
+    terminal.line(demoWording.steps.imports(contacts, exhibits));
     await makeReport(context, casefile, places);
-    terminal.line('4. She made the report.');
+    terminal.line(demoWording.steps.report);
     const at = timeOf(undefined, context.environment.now());
     const wishes = { path: places.bundle, name: 'AB_sample_bundle', form: 'zip', at } as const;
     await makeBundle(quietly(context), casefile, {
       ...wishes,
-      forWhom: 'North Yorkshire Police',
+      forWhom: demoWording.forWhom,
       despiteDamage: false,
       yes: true,
     });
-    terminal.line('5. She made the bundle to hand over.');
+    terminal.line(demoWording.steps.bundle);
   } finally {
     casefile.close();
   }
@@ -97,11 +92,10 @@ async function writeSources(places: DemoPlaces): Promise<void> {
   try {
     await mkdir(places.folder);
   } catch (error) {
-    throw new UserError('The folder for the sample cannot be made.', {
-      harm: 'Nothing was changed.',
-      hint: 'Name a place that is there and can be written to: evidence demo <folder>',
-      cause: error,
-    });
+    throw refusal(
+      { ...demoWording.cannotMakeFolder, harm: harmWording.nothingChanged },
+      { cause: error },
+    );
   }
   for (const { path, bytes } of demoSources()) {
     const file = join(places.sources, ...path.split('/'));
@@ -175,9 +169,8 @@ async function makeReport(context: Context, casefile: Casefile, places: DemoPlac
 async function checkAll(context: Context, places: DemoPlaces): Promise<void> {
   const own = await verifyCasefile(places.record, context.environment, null);
   const bag = await checkBag(places.bundle);
-  if (showsDamage([...own.findings, ...bag.findings]))
-    throw new Error('the sample case or its bundle does not check');
-  context.terminal.line('6. Case file and bundle were checked: no damage was found.');
+  if (showsDamage([...own.findings, ...bag.findings])) throw new Error(demoWording.doesNotCheck);
+  context.terminal.line(demoWording.steps.checked);
 }
 
 /** The steps of the demonstration speak for the commands that they run. */
@@ -206,17 +199,17 @@ function tell(context: Context, places: DemoPlaces): void {
   }
   const near = (path: string): string => quoted(relative(currentFolder, path) || '.');
   terminal.line();
-  terminal.line(`Everything is in ${places.folder}`);
+  terminal.line(demoWording.place(places.folder));
   terminal.line();
-  terminal.heading('Look at');
+  terminal.heading(demoWording.lookAt);
   terminal.result(`  ${near(join(places.report, '1_REPORT.pdf'))}\n`);
   terminal.result(`  ${near(join(places.report, '2_TIMELINE.html'))}\n`);
   terminal.result(`  ${near(places.bundle)}\n`);
-  terminal.heading('Try');
+  terminal.heading(demoWording.try);
   terminal.result(`  ${invokedAs} -C ${near(places.record)} timeline\n`);
   terminal.result(`  ${invokedAs} -C ${near(places.record)} show 3\n`);
   terminal.result(`  ${invokedAs} verify ${near(places.bundle)}\n`);
-  terminal.heading('To start your own');
+  terminal.heading(demoWording.startOwn);
   terminal.result(`  ${invokedAs} add\n`);
 }
 

@@ -1,7 +1,9 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { systemErrorCode, UserError } from '../core/errors.ts';
+import { systemErrorCode } from '../core/errors.ts';
 import type { Context } from './context.ts';
+import { refusal } from './refusal.ts';
+import { givenPathWording } from './wording/given-path.ts';
 
 /** Checks, before anything is asked, that each path leads to something that may be read. Throws UserError. */
 export async function mustBeThere(paths: readonly string[], context: Context): Promise<void> {
@@ -15,10 +17,7 @@ export async function mustBeThere(paths: readonly string[], context: Context): P
     } catch (error) {
       const message = explain(systemErrorCode(error) ?? '', path);
       if (message === null) throw error;
-      throw new UserError(message, {
-        hint: 'Check the spelling, and that the drive is plugged in.',
-        cause: error,
-      });
+      throw refusal({ message, hint: givenPathWording.hint }, { cause: error });
     }
   }
 }
@@ -28,12 +27,12 @@ function explain(code: string, path: string): string | null {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENAMETOOLONG':
-      return `There is no file or folder at ${path}.`;
+      return givenPathWording.none(path);
     case 'EACCES':
     case 'EPERM':
-      return `This computer does not allow that to be opened: ${path}.`;
+      return givenPathWording.notAllowed(path);
     case 'ELOOP':
-      return `That is a link that leads round in a circle: ${path}.`;
+      return givenPathWording.circle(path);
     default:
       return null;
   }

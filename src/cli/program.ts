@@ -1,42 +1,42 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../core/errors.ts';
+import { visibleLine } from '../core/text.ts';
 import type { GlobalOptions } from './context.ts';
+import { exampleHelp } from './help.ts';
+import { helpLayout } from './help-layout.ts';
 import type { Device } from './terminal.ts';
+import { fit } from './terminal/voice.ts';
+import { wrap } from './terminal/wrap.ts';
+import { programWording as wording } from './wording/program.ts';
 
-const description = `Keep a dated, checkable record of harassment or stalking, and hand it over as one bundle.
-In danger now? Ring 999. Everything stays on this computer; nothing is sent to anybody.`;
-
-const afterHelp = `
-Start with “evidence add”. For help with one command: evidence add --help
-
-Exit codes:
-  0  done                     3    verify found damage
-  1  could not                4    done, but part of the input could not be read
-  2  used in a way it cannot  130  stopped by you
-     be used`;
+const everyExit = Object.values(exitCodes);
+const widestHelpColumns = 96;
 
 /** The program without its commands: the options that may stand anywhere, help and errors in plain words. */
 export function newProgram(device: Device): Command {
+  const columns = Math.min(device.columns(), widestHelpColumns);
   const program = new Command('evidence')
-    .description(description)
-    .usage('[command] [options]')
-    .option('-C, --case <folder>', 'the case file to use')
-    .option('--json', 'print results as JSON; never ask')
-    .option('--no-input', 'never ask; what has no default must be given as an option')
-    .option('--no-settings', 'remember nothing about this run')
-    .option('-V, --version', 'show the version')
+    .description(wording.description)
+    .usage(wording.usage)
+    .option('-C, --case <folder>', wording.options.case)
+    .option('--json', wording.options.json)
+    .option('--no-input', wording.options.noInput)
+    .option('--no-settings', wording.options.noSettings)
+    .option('--plain', wording.options.plain)
+    .option('--discreet', wording.options.discreet)
+    .option('-V, --version', wording.options.version)
     .addOption(new Option('--i-have-read-this').hideHelp())
-    .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show help for one command')
-    .addHelpText('after', afterHelp)
+    .helpOption('-h, --help', wording.options.help)
+    .helpCommand('help [command]', wording.options.helpCommand)
+    .addHelpText('after', exampleHelp({ ...wording, exits: everyExit }))
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(device.columns(), 96) })
+    .configureHelp(helpLayout(columns))
     .configureOutput({
       writeOut: (text) => {
-        device.result(text);
+        device.result(fit(wrap(text, columns), device.resultsOn));
       },
       writeErr: (text) => {
-        device.talk(text);
+        device.talk(fit(wrap(text, columns), device.talkOn));
       },
       outputError: (text, write) => {
         write(inPlainWords(text));
@@ -53,6 +53,8 @@ export function readGlobalOptions(program: Command): GlobalOptions & { readonly 
     json: found['json'] === true,
     input: found['input'] !== false,
     settings: found['settings'] !== false,
+    plain: found['plain'] === true,
+    discreet: found['discreet'] === true,
     iHaveReadThis: found['iHaveReadThis'] === true,
     version: found['version'] === true,
   };
@@ -68,11 +70,27 @@ export function toldByCommander(error: unknown): ExitCode | null {
     : exitCodes.misused;
 }
 
-/* commander writes "error: unknown option '--x'"; the reader may be frightened. */
+/* What commander writes, and what is said for it; the reader may be frightened. */
+const { misused } = wording;
+const complaints: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/^unknown option '(.*?)'/, misused.option],
+  [/^unknown command '(.*?)'/, misused.command],
+  [/^too many arguments/, () => misused.tooMany],
+  [/^missing required argument '(.*?)'/, misused.noArgument],
+  [/^option '(.*?)' argument missing/, misused.noValue],
+];
+
 function inPlainWords(text: string): string {
   const plain = text.replace(/^error: /, '').trim();
+  const [first = '', ...more] = plain.split('\n');
+  return `${[complaintOf(first), ...more].map(visibleLine).join('\n')}\n${misused.after}\n`;
+}
+
+function complaintOf(plain: string): string {
+  for (const [pattern, say] of complaints) {
+    const found = pattern.exec(plain);
+    if (found !== null) return say(found[1] ?? '');
+  }
   const sentence = plain.charAt(0).toUpperCase() + plain.slice(1);
-  const [first = '', ...more] = sentence.split('\n');
-  const stop = /[.?!)]$/.test(first) ? first : `${first}.`;
-  return `${[stop, ...more].join('\n')}\nNothing was changed. “evidence --help” shows what can be typed.\n`;
+  return /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -4,15 +4,17 @@ import { basename, relative } from 'node:path';
 import { exitCodes } from '../core/errors.ts';
 import { nodeDisk } from '../casefile/disk.ts';
 import type { Surroundings } from './context.ts';
-import { processDevice } from './terminal.ts';
+import { processDevice, type ProcessDevice } from './terminal/process-device.ts';
 import { programName, readVersion } from './version.ts';
+import { terminalWording } from './wording/terminal.ts';
 
 /** The world as the process finds it: clock, disk, terminal, variables, folders. */
 export function processSurroundings(): Surroundings {
   const version = readVersion();
-  process.once('SIGINT', stopAtOnce);
+  const device = processDevice(process, { variables: process.env, platform: process.platform });
+  listenForTheEnd(device);
   return {
-    device: processDevice(process, process.env),
+    device,
     environment: {
       now: () => new Date(),
       offsetMinutes: (at) => 0 - at.getTimezoneOffset(),
@@ -47,11 +49,30 @@ function invokedAs(script: string, currentFolder: string): string {
   return isOwnFile ? `node ${relative(currentFolder, script)}` : 'evidence';
 }
 
+/* SIGBREAK and SIGHUP are what Windows sends when Ctrl-Break is pressed or the window is closed. */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+const longestKeepingMs = 5000;
+
 /*
- * Ctrl-C while nothing is asked; at a question it arrives as a key. Every write leaves the record whole
- * at any moment, so the process may end here; the exit code is that of a stop at a question.
+ * At a question Ctrl-C arrives as a key, and the other ends count as one: the question is stopped, what
+ * was typed is kept, and the program ends by itself. While nothing is asked every write leaves the record
+ * whole at any moment, so the process may end there and then, with the exit code of a stop at a question.
  */
-function stopAtOnce(): void {
-  process.stderr.write('\nStopped. Nothing already recorded was harmed.\n');
+function listenForTheEnd(device: ProcessDevice): void {
+  for (const signal of endingSignals) {
+    process.on(signal, () => {
+      if (device.stop()) setTimeout(endNow, longestKeepingMs).unref();
+      else {
+        process.stderr.write(`\n${terminalWording.stopped}\n`);
+        endNow();
+      }
+    });
+  }
+  process.once('exit', () => {
+    device.giveBack();
+  });
+}
+
+function endNow(): void {
   process.exit(exitCodes.stopped);
 }

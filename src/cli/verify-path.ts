@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import { checkBag } from '../bundle/check-bag.ts';
-import { verifyCasefile } from '../casefile/verify.ts';
+import { verifyCasefile } from '../casefile/checking/verify.ts';
 import type { Head } from '../core/case-record.ts';
 import { exitCodes } from '../core/errors.ts';
 import { showsDamage, type Finding } from '../core/finding.ts';
 import { parseHead, type WantedHead } from '../core/wanted-head.ts';
 import type { Context } from './context.ts';
 import { findCase, noCase } from './find-case.ts';
+import { verifyWording } from './wording/verify.ts';
 
 /** What was checked, whatever it was. */
 interface Checked {
-  readonly what: 'case file' | 'bundle';
+  readonly what: string;
   readonly findings: readonly Finding[];
   readonly entries: number;
   readonly head: Head | null;
@@ -39,7 +40,7 @@ async function check(
   if (path === undefined || (await context.casefiles.isCasefile(folder)))
     return checkCase(context, folder, wanted);
   const bag = await checkBag(folder, wanted === null ? {} : { head: wanted });
-  return { what: 'bundle', ...bag, read: 'every file in it' };
+  return { what: verifyWording.bundle, ...bag, read: verifyWording.everyFile };
 }
 
 async function ownCase(context: Context): Promise<string> {
@@ -55,9 +56,9 @@ async function checkCase(
 ): Promise<Checked> {
   const { objects, ...checked } = await verifyCasefile(folder, context.environment, wanted);
   return {
-    what: 'case file',
+    what: verifyWording.caseFile,
     ...checked,
-    read: `${objects} stored ${objects === 1 ? 'file' : 'files'}`,
+    read: verifyWording.storedFiles(objects),
   };
 }
 
@@ -70,16 +71,12 @@ function tell(context: Context, { what, findings, entries, head, read }: Checked
   }
   for (const finding of findings) {
     const { severity, where, what: words } = finding;
-    terminal.result(`${severity === 'damage' ? 'DAMAGE' : 'note'}  ${where}: ${words}\n`);
+    const told = severity === 'damage' ? verifyWording.damage : verifyWording.note;
+    terminal.result(told(where, words));
   }
   terminal.result(
-    ok
-      ? `No damage was found in this ${what}: ${entries} entries and ${read} were checked.\n`
-      : `This ${what} is damaged. Everything in it was read; its chain holds for the first ${entries} entries.\n`,
+    ok ? verifyWording.sound(what, entries, read) : verifyWording.damaged(what, entries),
   );
-  if (head !== null) terminal.result(`Head: ${head.seq}:${head.hash}\n`);
-  if (ok)
-    terminal.line(
-      'This shows that the bytes agree with their hashes and with each other, not who made them or when.',
-    );
+  if (head !== null) terminal.result(verifyWording.head(`${head.seq}:${head.hash}`));
+  if (ok) terminal.line(verifyWording.whatItShows);
 }

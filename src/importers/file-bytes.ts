@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { UserError, systemErrorCode } from '../core/errors.ts';
 import type { IncomingBytes } from '../core/source-item.ts';
+import { importersWording as wording } from './wording.ts';
 
 const pieceBytes = 1024 * 1024;
 
@@ -21,9 +22,7 @@ async function* pieces(path: string | Buffer, sizeBytes: number): AsyncGenerator
     yield piece;
   }
   if (read !== sizeBytes) {
-    throw new UserError('A file changed while it was being read.', {
-      hint: 'Wait until nothing writes to it any more, then import it again.',
-    });
+    throw new UserError(wording.fileChanged.message, wording.fileChanged);
   }
 }
 
@@ -45,8 +44,5 @@ async function* large(path: string | Buffer): AsyncGenerator<Buffer> {
 
 function unreadable(error: unknown): never {
   if (systemErrorCode(error) === undefined) throw error;
-  throw new UserError('A file could not be read to its end.', {
-    hint: 'Check that the drive is still connected and the file still there, then import it again.',
-    cause: error,
-  });
+  throw new UserError(wording.fileCutShort.message, { ...wording.fileCutShort, cause: error });
 }

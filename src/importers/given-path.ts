@@ -4,6 +4,7 @@ import { basename, parse, sep } from 'node:path';
 import { UserError, systemErrorCode } from '../core/errors.ts';
 import { recordBytes, recordText, shownText } from '../core/text.ts';
 import type { Source } from './source.ts';
+import { importersWording as wording } from './wording.ts';
 
 /**
  * The file or folder at a path that the person gave. A link is followed, since they pointed at it. A
@@ -23,9 +24,7 @@ export async function sourceAt(given: string): Promise<Source> {
 function sourceOf(path: string | Buffer, found: Stats, name: Source['name']): Source {
   if (found.isDirectory()) return { path, name, kind: 'folder', sizeBytes: 0 };
   if (found.isFile()) return { path, name, kind: 'file', sizeBytes: found.size };
-  throw new UserError('The path leads to a device or connection, not to a file or folder.', {
-    hint: 'Copy what you want to keep into a file, and import that.',
-  });
+  throw new UserError(wording.device.message, wording.device);
 }
 
 /** The last name in the path; of `.` and the like, that of the place itself. */
@@ -54,19 +53,13 @@ async function nameShownAs(folder: Buffer, shown: string): Promise<Buffer> {
   const [match, another] = names.filter((name) => shownText(recordBytes(name)) === shown);
   if (match === undefined) throw nothingThere();
   if (another !== undefined) {
-    throw new UserError(
-      'Several files have names that this computer cannot write and that look the same.',
-      { hint: 'Import the folder that they are in: each is then taken in under its own name.' },
-    );
+    throw new UserError(wording.namesAlike.message, wording.namesAlike);
   }
   return match;
 }
 
 function nothingThere(cause?: unknown): UserError {
-  return new UserError('There is no file or folder at the path given.', {
-    hint: 'Check the spelling, and that the drive is connected. On most computers you can also drag the file into this window.',
-    cause,
-  });
+  return new UserError(wording.nothingThere.message, { ...wording.nothingThere, cause });
 }
 
 /** A system error from opening what the person pointed at, as a UserError; other errors as they are. */
@@ -78,20 +71,11 @@ export function explained(error: unknown): unknown {
       return nothingThere(error);
     case 'EACCES':
     case 'EPERM':
-      return new UserError('This computer does not allow the file or folder to be opened.', {
-        hint: 'Copy it to a folder of your own, and import the copy.',
-        cause: error,
-      });
+      return new UserError(wording.notAllowed.message, { ...wording.notAllowed, cause: error });
     case 'ELOOP':
-      return new UserError('The path is a link that leads round in a circle.', {
-        hint: 'Give the path of the file or folder itself.',
-        cause: error,
-      });
+      return new UserError(wording.circle.message, { ...wording.circle, cause: error });
     case 'ENAMETOOLONG':
-      return new UserError('The path is too long for this computer.', {
-        hint: 'Move the file to a folder with a shorter name, and import it from there.',
-        cause: error,
-      });
+      return new UserError(wording.pathTooLong.message, { ...wording.pathTooLong, cause: error });
     default:
       return error;
   }

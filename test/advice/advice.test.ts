@@ -104,6 +104,7 @@ describe('advice for a moment', () => {
     expect(ids('after gift')).toEqual(['G2']);
     expect(ids('second incident')).toEqual(['H3']);
     expect(ids('after any add')).toEqual(['G7', 'D2', 'D4']);
+    expect(ids('no backup for a week')).toEqual([]);
   });
 });
 

@@ -41,16 +41,15 @@ async function run(answers: readonly Typed[], argv: readonly string[] = ['add', 
 describe('evidence add, asking', () => {
   beforeEach(() => newCase());
 
-  it('takes three answers and two further Enters from the start to saved', async () => {
+  it('takes three answers and one further Enter from the start to saved', async () => {
     const { code, terminal } = await run([
       'He waited outside work.',
       '14 Nov',
       'Scared',
       '',
-      '',
       ctrlC,
     ]);
-    expect(terminal.enters()).toBe(5);
+    expect(terminal.enters()).toBe(4);
     expect(code).toBe(130);
     await withRecord((casefile) => {
       expect(casefile.incident(1)).toMatchObject({
@@ -132,59 +131,63 @@ describe('evidence add, asking', () => {
   });
 
   it('takes more in small groups, and keeps address and contacts apart', async () => {
-    await run([
+    const { terminal } = await run([
       'He came to the door.',
       '14 Nov',
       '',
-      'y',
-      'Where',
+      'Add more',
+      'Where it was',
       'home',
       '1 Example Street',
-      'The exact',
+      'What more',
+      'He rang twice.',
       '“Let me in”',
+      '',
       'What kind',
       'Unwanted visits|Threatening',
-      'By what',
-      'in person',
+      'In person',
+      'at the door',
       '2',
       'Who saw',
       'Jo Example',
       '07700 900123',
       '',
-      'Who you told',
-      'police',
-      'NYP-1',
-      'What you changed',
+      '',
+      'How it hit',
+      'Very much',
+      '',
       'the lock',
       'Nothing more',
-      '',
+      'Save it',
       '',
     ]);
+    expect(terminal.left()).toBe(0);
     await withRecord((casefile) => {
       expect(casefile.incident(1)).toMatchObject({
+        what: 'He came to the door.\nHe rang twice.',
         where: 'home',
         address: '1 Example Street',
         words: '“Let me in”',
         behaviours: ['visit', 'threat'],
-        channel: 'in person',
+        channels: ['in-person'],
+        channel: 'at the door',
         times: 2,
-        witnesses: [{ name: 'Jo Example', contact: '07700 900123' }],
-        told: 'police',
-        toldReference: 'NYP-1',
+        witnesses: [{ person: 'P1', code: 'W1', name: 'Jo Example', contact: '07700 900123' }],
+        impact: 3,
         changed: 'the lock',
       });
     });
   });
 
   it('lets an answer be changed before it is saved', async () => {
-    await run(['Wrong', '14 Nov', 'x', '', 'Change', 'What happened', 'Right', '', '']);
+    await run(['Wrong', '14 Nov', 'x', 'Change', 'What happened', 'Right', '', '']);
     await withRecord((casefile) => {
       expect(casefile.incident(1)).toMatchObject({ what: 'Right', felt: 'x' });
     });
   });
 
   it('asks “Add another?” and goes on with three new questions', async () => {
-    await run(['One', '14 Nov', '', '', '', 'y', 'Two', '15 Nov', '', '', '', '']);
+    await run(['One', '14 Nov', '', '', 'y', 'Two', '15 Nov', '', '', '']);
     await withRecord((casefile) => {
       expect(casefile.summary().incidents).toBe(2);
       expect(casefile.incident(2)?.what).toBe('Two');
@@ -245,9 +248,12 @@ describe('the guidance after saving', () => {
       'Flowers',
       '',
       '',
-      'y',
+      'Add more',
       'What kind',
       'Unwanted gifts',
+      '',
+      '',
+      '',
       'Nothing more',
       '',
       '',
@@ -281,7 +287,7 @@ describe('drafts', () => {
   });
 
   it('keeps a draft at Ctrl-C in the read-back', async () => {
-    await run(['One', '14 Nov', 'Sad', '', ctrlC]);
+    await run(['One', '14 Nov', 'Sad', ctrlC]);
     const { shown } = await run(['', '', '', '']);
     expect(shown).toContain('How it made you feel: Sad');
     await withRecord((casefile) => {
@@ -293,12 +299,12 @@ describe('drafts', () => {
     await run(['One', ctrlC]);
     await run(['Leave', 'Two', '', '', '', '', '']);
     expect(await readdir(join(record, 'drafts'))).toHaveLength(1);
-    await run(['Take', 'Three', '', '', '', '', '']);
+    await run(['Take', 'y', 'Three', '', '', '', '']);
     expect(await readdir(join(record, 'drafts'))).toEqual([]);
   });
 
   it('says that what was saved stays when Ctrl-C comes at the next one', async () => {
-    const { shown, code } = await run(['One', '', '', '', '', 'y', ctrlC]);
+    const { shown, code } = await run(['One', '', '', '', 'y', ctrlC]);
     expect(code).toBe(130);
     expect(shown).toContain('What you saved stays.');
   });
@@ -516,10 +522,25 @@ describe('evidence add --from', () => {
     expect(await count()).toBe(0);
   });
 
-  it('says that a time lies in the future, and records it', async () => {
-    const { shown } = await fromJson({ what: 'x', when: '2030-01-01' });
-    expect(shown).toContain('lies in the future, by this computer’s clock');
-    expect(await count()).toBe(1);
+  it('refuses a time in the future unless the JSON says that it is right', async () => {
+    const { shown, code } = await fromJson({ what: 'x', when: '2030-01-01' });
+    expect(code).toBe(2);
+    expect(shown).toContain('A time lies in the future, by this computer’s clock.');
+    expect(shown).toContain('"futureIsRight": true');
+    expect(await count()).toBe(0);
+    expect(
+      (await fromJson([{ what: 'y' }, { what: 'x', when: '2030-01-01', futureIsRight: true }]))
+        .code,
+    ).toBe(0);
+    expect(await count()).toBe(2);
+  });
+
+  it.each([
+    ['2026-03-29T01:30', 'The hour was skipped that night'],
+    ['2026-10-25T01:30', 'The hour came twice that night'],
+  ])('says at recording what the clocks did at %s', async (when, said) => {
+    expect((await fromJson({ what: 'x', when })).shown).toContain(said);
+    expect((await fromJson({ what: 'x', when: `${when}Z` })).shown).not.toContain('that night');
   });
 
   it('reads a file, also as PowerShell writes it', async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCasefile } from '../../src/casefile/open.ts';
 import { main } from '../../src/cli/main.ts';
-import { safetyPage } from '../../src/cli/safety-page.ts';
-import { wrap } from '../../src/cli/wrap.ts';
+import { safetyPage } from '../../src/cli/start/safety-page.ts';
+import { wrap } from '../../src/cli/terminal/wrap.ts';
 import { ctrlC, scriptedTerminal, type Typed } from '../support/scripted-terminal.ts';
 import { testWorld, type TestWorld } from '../support/surroundings.ts';
 

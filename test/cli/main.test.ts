@@ -146,7 +146,7 @@ describe('which case file', () => {
     await run(['add'], [ctrlC], { variables: { EVIDENCE_CASE: named } });
     await run(['add'], [ctrlC], { currentFolder: sample });
     await run([], ['Leave'], { currentFolder: named });
-    await run(['advice']);
+    await run(['advice', '--no-input']);
     expect(existsSync(settings())).toBe(false);
   });
 
@@ -219,7 +219,7 @@ describe('evidence alone', () => {
   it('says where the case stands, and runs what is chosen', async () => {
     const folder = await newCase('mine');
     await run(['add'], ['One', '14 Nov', '', '', '', ''], { currentFolder: folder });
-    const { code, shown } = await run([], ['Record', 'Two', '', '', '', '', ''], {
+    const { code, shown } = await run([], ['Record', 'Two', '', '', '', '', 'Leave'], {
       currentFolder: folder,
     });
     expect(code).toBe(0);
@@ -251,7 +251,7 @@ describe('evidence alone', () => {
 
 describe('evidence advice', () => {
   it('prints every topic with its source, and the numbers apart from it', async () => {
-    const { terminal, code } = await run(['advice']);
+    const { terminal, code } = await run(['advice', '--no-input']);
     expect(code).toBe(0);
     expect(terminal.results()).toContain('Jo Coles');
     expect(terminal.results().replace(/\s+/g, ' ')).toContain(
@@ -275,13 +275,13 @@ describe('evidence advice', () => {
   });
 
   it('fits a narrow screen', async () => {
-    const { terminal } = await run(['advice'], [], { columns: 40 });
+    const { terminal } = await run(['advice', '--no-input'], [], { columns: 40 });
     for (const line of terminal.results().split('\n'))
       if (line.includes(' ')) expect(line.length).toBeLessThan(40);
   });
 
   it('is there even when the case file is not', async () => {
-    expect((await run(['advice', '-C', '/nowhere'])).code).toBe(0);
+    expect((await run(['advice', '-C', '/nowhere', '--no-input'])).code).toBe(0);
   });
 });
 

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoSources } from '../../src/demo/sources.ts';
 import { Workplace } from './program.ts';
 
 /* The built program, run as scripts run it: what it prints as JSON, and what it leaves on the disk. */
 let work: Workplace;
+let begun: Workplace;
 
-beforeEach(() => {
-  work = new Workplace();
-  const ran = work.run([
+/* A case just begun, from which each test gets a copy of its own. */
+beforeAll(() => {
+  begun = new Workplace();
+  const ran = begun.run([
     'init',
     'record',
     '--no-input',
@@ -22,6 +24,15 @@ beforeEach(() => {
     'england-wales',
   ]);
   expect(ran.code).toBe(0);
+});
+
+afterAll(() => {
+  begun.close();
+});
+
+beforeEach(() => {
+  work = new Workplace();
+  cpSync(begun.path('record'), work.path('record'), { recursive: true });
 });
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { Stopped } from '../../src/core/errors.ts';
-import type { Device } from '../../src/cli/terminal.ts';
+import type { Device, Field, Medium } from '../../src/cli/terminal.ts';
 
 /** What a person does at a question: types a line, or presses Ctrl-C. */
 export type Typed = string | typeof ctrlC;
@@ -18,6 +18,19 @@ export interface ScriptedTerminal extends Device {
   readonly enters: () => number;
   /** Answers that nobody asked for. */
   readonly left: () => number;
+  /** The fields that were asked, in order, with what stood in them at first. */
+  readonly fields: Field[];
+  /** Whether screen and scroll-back are to be cleared in the end. */
+  readonly willClear: () => boolean;
+}
+
+export interface ScriptedOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly isInteractive?: boolean;
+  /** Where talk and results land; a file unless said, which takes text as it is. */
+  readonly talkOn?: Medium;
+  readonly resultsOn?: Medium;
 }
 
 /**
@@ -26,13 +39,15 @@ export interface ScriptedTerminal extends Device {
  */
 export function scriptedTerminal(
   answers: readonly Typed[] = [],
-  options: { readonly columns?: number; readonly isInteractive?: boolean } = {},
+  options: ScriptedOptions = {},
 ): ScriptedTerminal {
   const script = [...answers];
   let talk = '';
   let results = '';
   let enters = 0;
+  let clears = false;
   const questions: string[] = [];
+  const fields: Field[] = [];
   const next = (question: string): string => {
     questions.push(question);
     const typed = script.shift();
@@ -49,28 +64,46 @@ export function scriptedTerminal(
   };
   return {
     isInteractive: options.isInteractive ?? true,
+    talkOn: options.talkOn ?? 'file',
+    resultsOn: options.resultsOn ?? 'file',
+    hasEditor: false,
     columns: () => options.columns ?? 80,
+    rows: () => options.rows ?? 24,
     talk: (text) => {
       talk += text;
     },
     result: (text) => {
       results += text;
     },
+    settled: () => attempt(() => true),
     style: (text) => text,
     passing: () => undefined,
-    readText: (prompt) => attempt(() => next(prompt)),
+    readText: (prompt, field) =>
+      attempt(() => {
+        fields.push(field);
+        const typed = next(prompt);
+        field.onTyping(typed);
+        return typed;
+      }),
     pickOne: (prompt, labels, start) =>
       attempt(() => {
         const typed = next(prompt);
-        if (typed === '?') return 'help';
-        return typed === '' ? start : indexOf(labels, typed);
+        if (typed === '?') return { picked: start, wantsHelp: true };
+        return { picked: typed === '' ? start : indexOf(labels, typed), wantsHelp: false };
       }),
     pickMany: (prompt, labels, ticked) =>
       attempt(() => {
         const typed = next(prompt);
-        if (typed === '?') return 'help';
-        return typed === '' ? ticked : typed.split('|').map((label) => indexOf(labels, label));
+        if (typed === '?') return { picked: ticked, wantsHelp: true };
+        const picked =
+          typed === '' ? ticked : typed.split('|').map((label) => indexOf(labels, label));
+        return { picked, wantsHelp: false };
       }),
+    clearAtEnd: () => {
+      clears = true;
+    },
+    willClear: () => clears,
+    fields,
     shown: () => talk,
     results: () => results,
     questions,

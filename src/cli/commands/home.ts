@@ -1,134 +1,108 @@
-import type { Casefile, CaseSummary } from '../../casefile/casefile.ts';
-import type { ExitCode } from '../../core/errors.ts';
-import { unfinishedIncidents } from '../add-draft.ts';
-import { shortDay } from '../adding-to.ts';
+import type { Casefile } from '../../casefile/casefile.ts';
+import { exitCodes } from '../../core/errors.ts';
 import type { Context } from '../context.ts';
-import { findCase, openFound } from '../find-case.ts';
-import type { Choice } from '../terminal.ts';
+import { findCase, openFound, type FoundCase } from '../find-case.ts';
+import type { MenuScope } from '../home/menu.ts';
+import { nextStep } from '../home/next-step.ts';
+import { menuLines, offerMenu } from '../home/offer-menu.ts';
+import { standingLines, standingOf, type CaseStanding } from '../home/standing.ts';
+import { ownContactLine } from '../people/people-ledger.ts';
 import { verbs } from '../verbs.ts';
-import { watcherOf, watcherWarning } from '../watched-folder.ts';
+import { watcherOf, watcherWarning } from '../start/watched-folder.ts';
+import { homeWording as wording } from '../wording/home.ts';
 
-const welcome = [
-  'This keeps a dated record of harassment or stalking on this computer, and puts it together for the police.',
-  'In danger now? Ring 999.',
-  '',
-  'There is no case file yet. To record what happened, type: evidence add',
-  'For guidance and numbers to ring, type: evidence advice',
-  'For everything else, type: evidence --help',
-];
+const known = verbs.map(({ name }) => name);
 
-/** What a person may want to do next: the words to type, and what they do. */
-const nextSteps: readonly {
-  readonly verb: string;
-  readonly label: string;
-  readonly needsCase: boolean;
-}[] = [
-  { verb: 'add', label: 'Record something that happened', needsCase: false },
-  { verb: 'import', label: 'Take in messages, calls, voicemails, screenshots', needsCase: true },
-  { verb: 'timeline', label: 'Look at everything in order', needsCase: true },
-  { verb: 'report', label: 'Make the report', needsCase: true },
-  { verb: 'bundle', label: 'Put together what is handed over', needsCase: true },
-  { verb: 'verify', label: 'Check that nothing was damaged', needsCase: true },
-  { verb: 'demo', label: 'See a sample case with invented people', needsCase: false },
-  { verb: 'advice', label: 'Read guidance, and numbers to ring', needsCase: false },
-];
+/** Where there is a case file, what of it decides what is shown. */
+interface Shown {
+  readonly found: FoundCase;
+  readonly isSample: boolean;
+  /** The head: it says whether anything was recorded since. */
+  readonly head: string;
+}
 
-/** Bare `evidence`: where the case stands and what can be done next; a menu on a terminal. */
+/**
+ * Bare `evidence`: where the case stands, what makes sense next, and on a terminal a menu that comes
+ * back after each thing done, until the person leaves.
+ */
 export async function showHome(context: Context): Promise<void> {
+  let shown = await showCase(context, null);
+  if (context.options.json) return;
+  if (!context.terminal.isInteractive) {
+    for (const line of menuLines(scopeOf(shown))) context.terminal.line(line);
+    return;
+  }
+  for (;;) {
+    context.terminal.line();
+    const words = await offerMenu(context, scopeOf(shown));
+    if (words === null) return;
+    const code = await context.runCommand(words, folderFor(shown));
+    if (code === exitCodes.stopped) {
+      context.exitWith(code);
+      return;
+    }
+    shown = await showCase(context, shown);
+  }
+}
+
+function scopeOf(shown: Shown | null): MenuScope {
+  return { known, hasCase: shown !== null, isSample: shown?.isSample === true };
+}
+
+/* A case that was found is found again by the command; one that was named has to be named. */
+function folderFor(shown: Shown | null): string | undefined {
+  return shown?.found.how === 'named' ? shown.found.folder : undefined;
+}
+
+/* Told in full at first, and again when something was recorded since. Null where there is no case. */
+async function showCase(context: Context, before: Shown | null): Promise<Shown | null> {
   const found = await findCase(context);
   if (found === null) {
     if (context.options.json) context.terminal.json({ case: null });
-    else for (const line of welcome) context.terminal.line(line);
-    await offerSteps(context, undefined);
-    return;
+    else if (before === null) for (const line of wording.welcome) context.terminal.line(line);
+    return null;
   }
   const casefile = await openFound(context, found, { remember: false });
   try {
-    await tellStanding(context, casefile);
+    const head = casefile.head.hash;
+    if (head !== before?.head) {
+      if (before !== null) context.terminal.line();
+      await tellCase(context, casefile);
+    }
+    return { found, isSample: casefile.sample, head };
   } finally {
     casefile.close();
   }
-  await offerSteps(context, found.how === 'named' ? found.folder : undefined, casefile.sample);
 }
 
-async function tellStanding(context: Context, casefile: Casefile): Promise<void> {
+async function tellCase(context: Context, casefile: Casefile): Promise<void> {
   const { terminal, environment } = context;
-  const summary = casefile.summary();
-  const unfinished = (await unfinishedIncidents(casefile)).length;
+  const now = environment.now();
+  const standing = await standingOf(casefile, now);
   if (context.options.json) {
-    const { folder, sample, head } = casefile;
-    terminal.json({ case: folder, sample, head, ...summary, unfinishedIncidents: unfinished });
+    terminal.json(asJson(casefile, standing));
     return;
   }
-  terminal.heading(`Your case file: ${casefile.folder}`);
-  for (const line of standing(summary, casefile, environment.now())) terminal.line(line);
-  if (unfinished > 0)
-    terminal.line(`${counted(unfinished, 'incident')} begun and not saved yet: evidence add`);
+  terminal.setOwnContact(ownContactLine(casefile.people()));
+  terminal.heading(wording.title(casefile.folder));
+  for (const line of standingLines(standing, casefile, now)) terminal.line(line);
   const watcher = watcherOf(casefile.folder, context);
   if (watcher !== null) terminal.warn(watcherWarning(watcher));
-  if (casefile.readOnlyBecause !== null) terminal.warn(casefile.readOnlyBecause);
+  if (casefile.readOnlyBecause === null)
+    terminal.line(wording.next(nextStep(standing, casefile.sample, now)));
+  else terminal.warn(casefile.readOnlyBecause);
 }
 
-function standing(summary: CaseSummary, casefile: Casefile, now: Date): string[] {
-  const { incidents, lastIncident, exhibits, contacts, lastBundle, unfinishedImports } = summary;
-  const last = lastIncident === null ? null : shortDay(lastIncident.happened, casefile, now);
-  const lines = [
-    `${counted(incidents, 'incident')} recorded${last === null ? '' : `, the last on ${last}`}.`,
-    `${counted(exhibits, 'exhibit')} taken in, with ${counted(contacts, 'message or call', 'messages and calls')}.`,
-  ];
-  if (lastBundle === null) lines.push('Nothing has been put together to hand over yet.');
-  else {
-    const day = shortDay({ precision: 'second', utc: lastBundle.at }, casefile, now) ?? '';
-    lines.push(`The last bundle was made on ${day}.`);
-  }
-  if (unfinishedImports > 0)
-    lines.push(
-      `${counted(unfinishedImports, 'import')} not finished. Import the same source again.`,
-    );
-  return lines;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-async function offerSteps(
-  context: Context,
-  caseFolder: string | undefined,
-  sample?: boolean,
-): Promise<void> {
-  const { terminal } = context;
-  const hasCase = sample !== undefined;
-  const steps = nextSteps.filter(
-    ({ verb, needsCase }) =>
-      verbs.some(({ name }) => name === verb) &&
-      (hasCase || !needsCase) &&
-      !(sample === true && verb === 'add'),
-  );
-  if (context.options.json) return;
-  if (!terminal.isInteractive) {
-    terminal.line();
-    for (const { verb, label } of steps) terminal.line(`  evidence ${verb.padEnd(9)} ${label}`);
-    return;
-  }
-  const options: Choice<string | null>[] = steps.map(({ verb, label }) => ({ value: verb, label }));
-  const wish = await terminal.choose<string | null>({
-    question: 'What would you like to do?',
-    options: [...options, { value: null, label: 'Leave' }],
-  });
-  if (wish !== null) context.exitWith(await run(context, wish, caseFolder));
-}
-
-async function run(
-  context: Context,
-  verb: string,
-  caseFolder: string | undefined,
-): Promise<ExitCode> {
-  if (verb !== 'import') return context.runCommand([verb], caseFolder);
-  const path = await context.terminal.ask({
-    question: 'Which file or folder?',
-    hint: 'Type where it is, or drag it into this window.',
-  });
-  const bare = path.replace(/^(["'])(.*)\1$/, '$2');
-  return context.runCommand(['import', '--', bare], caseFolder);
+function asJson(casefile: Casefile, standing: CaseStanding): object {
+  const { folder, sample, head } = casefile;
+  const { summary, unfinishedIncidents, unfinishedForms, endingSoon } = standing;
+  return {
+    case: folder,
+    sample,
+    head,
+    ...summary,
+    unfinishedIncidents,
+    unfinishedForms,
+    ordersEndingSoon: endingSoon.map(({ reference }) => reference),
+  };
 }

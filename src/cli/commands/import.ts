@@ -1,21 +1,15 @@
 import type { Command } from 'commander';
-import { exitCodes, UserError } from '../../core/errors.ts';
+import type { UserError } from '../../core/errors.ts';
 import type { Context } from '../context.ts';
 import { withCase } from '../find-case.ts';
-import type { ImportWishes } from '../import-source.ts';
+import { exampleHelp } from '../help.ts';
+import type { ImportWishes } from '../import/import-source.ts';
+import { misuse } from '../refusal.ts';
+import { harmWording } from '../wording/harm.ts';
+import { importWording } from '../wording/import.ts';
+import { initWording } from '../wording/init.ts';
 
-const help = `
-<paths> are files or folders: screenshots, photos, voicemails, letters, an
-“SMS Backup & Restore” file, a WhatsApp “Export chat”. Nothing in them is changed.
-Without <paths>, in a terminal, you can paste or type messages.
-
-Names and numbers need not be typed here: leave --with and --owner out, and you
-choose from a list.
-
-Examples:
-  evidence import Screenshots
-  evidence import sms-20261120.xml --all
-  evidence import "WhatsApp Chat - Sam.zip" --date-order dmy`;
+const { help, options } = importWording;
 
 interface ImportOptionsTyped {
   readonly all?: boolean;
@@ -32,20 +26,20 @@ interface ImportOptionsTyped {
 export function registerImport(program: Command, context: Context): void {
   program
     .command('import')
-    .description('take in files, texts, chats and voicemails')
-    .argument('[paths...]', 'files or folders')
-    .option('--all', 'take in every conversation')
-    .option('--with <who...>', 'take in only the conversations with this number or name')
-    .option('--owner <who>', 'which of the people in a chat is you')
-    .option('--date-order <order>', 'how a chat writes dates: dmy, mdy or ymd')
-    .option('--zone <zone>', 'the zone of times that state none, such as Europe/London')
-    .option('--since <date>', 'only from this day on, such as 2026-01-31')
-    .option('--until <date>', 'only up to this day')
-    .option('--keep-source', 'keep the whole export file too; it goes into no bundle')
-    .addHelpText('after', help)
+    .description(importWording.description)
+    .argument('[paths...]', importWording.paths)
+    .option('--all', options.all)
+    .option('--with <who...>', options.with)
+    .option('--owner <who>', options.owner)
+    .option('--date-order <order>', options.dateOrder)
+    .option('--zone <zone>', options.zone)
+    .option('--since <date>', options.since)
+    .option('--until <date>', options.until)
+    .option('--keep-source', options.keepSource)
+    .addHelpText('after', exampleHelp({ ...help, exits: [0, 1, 2, 4, 130] }))
     .action(async (paths: string[], typed: ImportOptionsTyped) => {
       const wishes = await checkedWishes(typed);
-      const { importPaths } = await import('../import-paths.ts');
+      const { importPaths } = await import('../import/import-paths.ts');
       await withCase(context, (casefile) => importPaths(context, casefile, paths, wishes), {
         write: true,
       });
@@ -56,12 +50,11 @@ async function checkedWishes(typed: ImportOptionsTyped): Promise<ImportWishes> {
   const { isKnownZone } = await import('../../core/time.ts');
   const { dateOrder, zone, since, until, ...rest } = typed;
   if (dateOrder !== undefined && dateOrder !== 'dmy' && dateOrder !== 'mdy' && dateOrder !== 'ymd')
-    throw misused('--date-order is dmy, mdy or ymd.');
-  if (zone !== undefined && !isKnownZone(zone))
-    throw misused('That is not a time zone this computer knows. One is Europe/London.');
+    throw misused(importWording.misused.dateOrder);
+  if (zone !== undefined && !isKnownZone(zone)) throw misused(initWording.complaints.zone);
   for (const day of [since, until])
     if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day))
-      throw misused('A day is written like 2026-01-31.');
+      throw misused(importWording.misused.day);
   return {
     ...rest,
     ...(dateOrder === undefined ? {} : { dateOrder }),
@@ -72,5 +65,5 @@ async function checkedWishes(typed: ImportOptionsTyped): Promise<ImportWishes> {
 }
 
 function misused(message: string): UserError {
-  return new UserError(message, { harm: 'Nothing was changed.', exitCode: exitCodes.misused });
+  return misuse({ message, harm: harmWording.nothingChanged });
 }

@@ -1,21 +1,21 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { startCase, type CaseWishes } from '../start-case.ts';
+import { exampleHelp } from '../help.ts';
+import { startCase, type CaseWishes } from '../start/start-case.ts';
+import { initWording } from '../wording/init.ts';
 
-const help = `
-A case file is one folder that holds your record. Without [folder], “record” in
-your home folder is proposed. It must be new or empty.`;
+const { help, options } = initWording;
 
 /** `evidence init [folder]`: the safety page, then a new case file. */
 export function registerInit(program: Command, context: Context): void {
   program
     .command('init')
-    .description('start a case file')
-    .argument('[folder]', 'where to keep it')
-    .option('--initials <letters>', 'your initials, one to six letters')
-    .option('--timezone <zone>', 'the zone of your own times, such as Europe/London')
-    .option('--nation <nation>', 'england-wales, scotland or northern-ireland')
-    .addHelpText('after', help)
+    .description(initWording.description)
+    .argument('[folder]', initWording.folder)
+    .option('--initials <letters>', options.initials)
+    .option('--timezone <zone>', options.timezone)
+    .option('--nation <nation>', options.nation)
+    .addHelpText('after', exampleHelp({ ...help, exits: [0, 1, 2, 130] }))
     .action(async (folder: string | undefined, wishes: Omit<CaseWishes, 'folder'>) => {
       const wished = folder ?? context.options.case;
       await init(context, { ...wishes, ...(wished === undefined ? {} : { folder: wished }) });
@@ -30,8 +30,8 @@ async function init(context: Context, wishes: CaseWishes): Promise<void> {
       context.terminal.json({ folder, ...details, head });
       return;
     }
-    context.terminal.line(`Your case file is in ${folder}.`);
-    context.terminal.line('To record what happened, type: evidence add');
+    context.terminal.line(initWording.done(folder));
+    context.terminal.line(initWording.next);
   } finally {
     casefile.close();
   }

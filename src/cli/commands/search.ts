@@ -1,39 +1,84 @@
 import type { Command } from 'commander';
-import { exitCodes, UserError } from '../../core/errors.ts';
+import type { Casefile } from '../../casefile/casefile.ts';
+import type { SearchHit } from '../../casefile/looking/search.ts';
+import type { TimelineFilter } from '../../core/timeline-filter.ts';
 import type { Context } from '../context.ts';
 import { withCase } from '../find-case.ts';
-import { printEvents } from './timeline.ts';
+import { exampleHelp } from '../help.ts';
+import { hitAsJson, hitLines } from '../look/search-hits.ts';
+import { readFilter, withFilterOptions, type FilterOptions } from '../look/timeline-options.ts';
+import { misuse } from '../refusal.ts';
+import { harmWording } from '../wording/harm.ts';
+import { searchWording as wording } from '../wording/timeline.ts';
 
-const help = `
-Finds incidents, messages and files that hold all the words; the beginning of a
-word is enough. Without [words] you are asked, so that nothing of it stays in the
-list of typed commands.`;
+const usualResults = 100;
+const mostResults = 1000;
 
-const mostResults = 100;
+interface SearchOptions extends FilterOptions {
+  readonly limit?: string;
+}
 
-/** `evidence search [words…]`: finds what holds the words. */
+/** `evidence search [words…]`: finds what holds the words, with what stands around them. */
 export function registerSearch(program: Command, context: Context): void {
-  program
-    .command('search')
-    .description('find words in incidents, messages and files')
-    .argument('[words...]', 'what to look for')
-    .addHelpText('after', help)
-    .action(async (typed: string[]) => {
+  const { examples } = wording;
+  withFilterOptions(program.command('search').description(wording.about))
+    .argument('[words...]', wording.argument)
+    .option('--limit <number>', wording.limit)
+    .addHelpText(
+      'after',
+      exampleHelp({
+        about: wording.helpAbout,
+        examples: [
+          { type: 'evidence search', does: examples.ask },
+          { type: 'evidence search gate', does: examples.words },
+          { type: `evidence search '"front door"'`, does: examples.exact },
+          { type: 'evidence search --kind message --from 2026-03-01', does: examples.limited },
+        ],
+        exits: [0, 1, 2, 130],
+      }),
+    )
+    .action(async (typed: string[], options: SearchOptions) => {
       await withCase(context, async (casefile) => {
         const words = typed.length > 0 ? typed.join(' ') : await askWords(context);
         if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
-        const { zone } = casefile.details;
-        printEvents(context, casefile.search(words, mostResults), zone, 'Nothing was found.');
+        const filter = await readFilter(context, options, casefile.details.zone);
+        await showHits(context, casefile, words, { ...filter, limit: limitOf(options) });
       });
     });
 }
 
-async function askWords(context: Context): Promise<string> {
-  if (!context.terminal.isInteractive)
-    throw new UserError('What to look for was not said.', {
-      harm: 'Nothing was changed.',
-      hint: 'Type it after “evidence search”.',
-      exitCode: exitCodes.misused,
-    });
-  return context.terminal.ask({ question: 'What are you looking for?' });
+async function showHits(
+  { terminal, options }: Context,
+  casefile: Casefile,
+  words: string,
+  wanted: TimelineFilter & { readonly limit: number },
+): Promise<void> {
+  const { hits, total } = casefile.find(words, wanted);
+  if (options.json) {
+    terminal.json({ total, hits: hits.map(hitAsJson) });
+    return;
+  }
+  if (hits.length === 0) {
+    terminal.line(wording.none);
+    return;
+  }
+  terminal.line(wording.found(total.count, total.isAtLeast, hits.length));
+  await terminal.page(linesOf(hits, casefile));
+}
+
+function* linesOf(hits: readonly SearchHit[], casefile: Casefile): Generator<string> {
+  for (const hit of hits) yield* hitLines(hit, casefile);
+}
+
+function limitOf({ limit }: SearchOptions): number {
+  if (limit === undefined) return usualResults;
+  const number = Number(limit);
+  if (Number.isSafeInteger(number) && number >= 1 && number <= mostResults) return number;
+  throw misuse({ ...wording.badLimit, harm: harmWording.nothingChanged });
+}
+
+async function askWords({ terminal }: Context): Promise<string> {
+  if (!terminal.isInteractive)
+    throw misuse({ ...wording.nothingTyped, harm: harmWording.nothingChanged });
+  return terminal.ask({ question: wording.ask });
 }

@@ -1,118 +1,186 @@
 import type { Command } from 'commander';
 import type { Casefile } from '../../casefile/casefile.ts';
-import { exitCodes, UserError } from '../../core/errors.ts';
-import { parseReference, type Exhibit } from '../../core/exhibit.ts';
+import { parseReference, type Exhibit, type ParsedReference } from '../../core/exhibit.ts';
 import { sizeInWords } from '../../core/size-in-words.ts';
 import { visibleLine } from '../../core/text.ts';
-import type { TimelineEvent } from '../../core/timeline.ts';
+import type { ContactEvent, TimelineEvent } from '../../core/timeline.ts';
 import type { Context } from '../context.ts';
-import { eventAsJson } from '../event-json.ts';
-import { eventInFull, eventLines, partyWords } from '../event-lines.ts';
+import { descriptionLines, eventInFull } from '../look/event-in-full.ts';
+import { eventAsJson } from '../look/event-json.ts';
+import { eventLines, partyWords } from '../look/event-lines.ts';
 import { withCase } from '../find-case.ts';
+import { inFull } from '../form/history-lines.ts';
+import { thingAsJson } from '../form/ledger.ts';
+import { labelled } from '../form/shown-answers.ts';
+import { exampleHelp } from '../help.ts';
+import { identifierForm } from '../people/identifier-form.ts';
+import { personForm } from '../people/person-form.ts';
+import { misuse, refusal } from '../refusal.ts';
+import { eventWording, showWording as wording } from '../wording/events.ts';
+import { harmWording } from '../wording/harm.ts';
 
-const help = `
-A reference is what stands at the beginning of each line of “evidence timeline”: a
-number for an incident (7), initials and number for an exhibit (AB/3), with a colon
-for one row of a conversation (AB/3:12).`;
+/** How many rows are shown before and after a message. */
+const rowsAround = 2;
 
-/** `evidence show <ref>`: one incident, exhibit or row in full. */
+/** `evidence show <ref>`: anything in full, by its reference. */
 export function registerShow(program: Command, context: Context): void {
   program
     .command('show')
-    .description('show one thing in full, by its reference')
-    .argument('<ref>', 'such as 7, AB/3 or AB/3:12')
-    .addHelpText('after', help)
+    .description(wording.about)
+    .argument('<ref>', wording.reference)
+    .addHelpText(
+      'after',
+      exampleHelp({
+        about: wording.helpAbout,
+        examples: [
+          { type: 'evidence show 7', does: wording.examples.incident },
+          { type: 'evidence show AB/3', does: wording.examples.exhibit },
+          { type: 'evidence show AB/3:12', does: wording.examples.row },
+          { type: 'evidence show 7 --json', does: wording.examples.json },
+        ],
+        exits: [0, 1, 2, 130],
+      }),
+    )
     .action(async (typed: string) => {
-      await withCase(context, (casefile) => {
+      await withCase(context, async (casefile) => {
         if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
-        show(context, casefile, typed);
-        return Promise.resolve();
+        await show(context, casefile, typed);
       });
     });
 }
 
-function show(context: Context, casefile: Casefile, typed: string): void {
+async function show(context: Context, casefile: Casefile, typed: string): Promise<void> {
   const parsed = parseReference(typed);
-  if (parsed === null)
-    throw new UserError('That is not a reference.', {
-      hint: 'A reference is like 7, AB/3 or AB/3:12; “evidence timeline” shows them.',
-      exitCode: exitCodes.misused,
-    });
+  if (parsed === null) throw misuse({ ...wording.notReference, harm: harmWording.nothingChanged });
+  if (parsed.to === 'person' || parsed.to === 'identifier') {
+    await showPerson(context, casefile, parsed);
+    return;
+  }
+  const event = eventOf(casefile, parsed);
+  if (event !== null) await showEvent(context, casefile, event);
+  else if (parsed.to === 'exhibit')
+    await showExhibit(context, casefile, found(casefile.exhibit(parsed.reference)));
+  else throw nothing();
+}
+
+/** The event that a reference stands for; null for people, conversations and the files inside them. */
+function eventOf(casefile: Casefile, parsed: ParsedReference): TimelineEvent | null {
+  const base = { marked: false, linkedTo: [] };
   switch (parsed.to) {
     case 'incident': {
       const incident = found(casefile.incident(parsed.number));
-      const { entry, recordedAt, when } = incident;
+      const { when, entry, recordedAt } = incident;
       const reference = String(incident.number);
-      showEvent(context, casefile, {
-        kind: 'incident',
-        reference,
-        happened: when,
-        recordedAt,
-        entry,
-        incident,
-      });
-      return;
+      return { ...base, kind: 'incident', reference, happened: when, recordedAt, entry, incident };
+    }
+    case 'order': {
+      const order = found(casefile.orders().find((one) => one.reference === parsed.reference));
+      return { ...base, ...order, kind: 'order', happened: order.from, order };
+    }
+    case 'telling': {
+      const telling = found(casefile.tellings().find((one) => one.reference === parsed.reference));
+      return { ...base, ...telling, kind: 'telling', happened: telling.when, telling };
     }
     case 'item':
-      showEvent(context, casefile, found(casefile.item(parsed.reference, parsed.line)));
-      return;
+      return found(casefile.item(parsed.reference, parsed.line));
     case 'exhibit':
-      showExhibit(context, casefile, found(casefile.exhibit(parsed.reference)));
-      return;
+      return casefile.item(parsed.reference, 0);
+    default:
+      return null;
   }
 }
 
-function found<T>(value: T | null): T {
-  if (value !== null) return value;
-  throw new UserError('There is nothing of that reference in this case file.', {
-    hint: 'Run “evidence timeline” to see the references.',
-  });
-}
-
-function showEvent(context: Context, casefile: Casefile, event: TimelineEvent): void {
+async function showEvent(
+  context: Context,
+  casefile: Casefile,
+  event: TimelineEvent,
+): Promise<void> {
   const { terminal, options } = context;
   if (options.json) {
     terminal.json(eventAsJson(event));
     return;
   }
   terminal.heading(event.reference);
-  for (const line of eventInFull(event, casefile.details.zone)) terminal.result(`${line}\n`);
+  await terminal.page(withNeighbours(event, casefile));
 }
 
-function showExhibit(context: Context, casefile: Casefile, exhibit: Exhibit): void {
+function* withNeighbours(event: TimelineEvent, casefile: Casefile): Generator<string> {
+  yield* eventInFull(event, casefile);
+  if (event.kind !== 'message' && event.kind !== 'call') return;
+  yield '';
+  yield wording.aroundHeading;
+  const { zone } = casefile.details;
+  for (const row of around(event, casefile)) yield* eventLines(row, zone);
+}
+
+function around({ exhibit, line }: ContactEvent, casefile: Casefile): TimelineEvent[] {
+  const lines = Array.from({ length: 2 * rowsAround + 1 }, (_, index) => line - rowsAround + index);
+  return lines.filter((each) => each > 0).flatMap((each) => casefile.item(exhibit, each) ?? []);
+}
+
+async function showExhibit(context: Context, casefile: Casefile, exhibit: Exhibit): Promise<void> {
   const { terminal, options } = context;
-  if (exhibit.kind === 'file') {
-    const happened = exhibit.described?.when ?? exhibit.facts.happened;
-    const { reference, entry } = exhibit;
-    const recordedAt = exhibit.origin.takenInAt;
-    showEvent(context, casefile, { kind: 'file', reference, happened, recordedAt, entry, exhibit });
-    return;
-  }
   if (options.json) {
     terminal.json(exhibit);
     return;
   }
-  terminal.heading(`Exhibit ${exhibit.reference} (proposed reference)`);
-  for (const line of exhibitLines(exhibit)) terminal.result(`${line}\n`);
-  if (exhibit.kind !== 'conversation') return;
-  for (const row of casefile.conversationRows(exhibit.reference, false))
-    for (const line of eventLines(row, casefile.details.zone)) terminal.result(`${line}\n`);
+  terminal.heading(wording.exhibitHeading(exhibit.reference));
+  await terminal.page(exhibitLines(exhibit, casefile));
 }
 
-function exhibitLines(exhibit: Exclude<Exhibit, { kind: 'file' }>): string[] {
-  const { origin } = exhibit;
-  const what =
-    exhibit.kind === 'conversation'
-      ? [
-          `Conversation, ${exhibit.rows} rows, ${exhibit.conversation.others.map(partyWords).join('; ')}`,
-          ...(exhibit.continues === undefined ? [] : [`Continues ${exhibit.continues}`]),
-        ]
-      : [`File inside a conversation: ${visibleLine(exhibit.name)}`, `Belongs to ${exhibit.item}`];
-  return [
-    ...what,
-    `SHA-256: ${exhibit.sha256} (${sizeInWords(exhibit.sizeBytes)})`,
-    `Read out of: ${visibleLine(origin.sourceName)}, SHA-256 ${origin.sourceSha256}`,
-    `How: ${visibleLine(origin.obtainedHow)}`,
-    `Taken in: ${origin.takenInAt} (UTC), entry ${exhibit.entry}`,
-  ];
+function* exhibitLines(exhibit: Exhibit, casefile: Casefile): Generator<string> {
+  if (exhibit.kind !== 'conversation' && exhibit.kind !== 'attachment') return;
+  const { full } = eventWording;
+  if (exhibit.kind === 'conversation') {
+    const others = exhibit.conversation.others.map(partyWords).join('; ');
+    yield `  ${full.conversation(exhibit.rows, others)}`;
+    if (exhibit.continues !== undefined) yield `  ${full.continues(exhibit.continues)}`;
+  } else {
+    yield `  ${full.insideFile(visibleLine(exhibit.name))}`;
+    yield labelled(full.belongsTo, exhibit.item);
+  }
+  const { origin, sha256, sizeBytes, entry } = exhibit;
+  yield labelled(full.sha256, `${sha256} (${sizeInWords(sizeBytes)})`);
+  yield labelled(
+    full.readOutOf,
+    `${visibleLine(origin.sourceName)}, ${full.sha256} ${origin.sourceSha256}`,
+  );
+  yield labelled(full.how, visibleLine(origin.obtainedHow));
+  yield labelled(full.takenIn, full.recordedAt(origin.takenInAt, entry));
+  yield* descriptionLines(exhibit, casefile);
+  if (exhibit.kind !== 'conversation') return;
+  for (const row of casefile.conversationRows(exhibit.reference, false))
+    yield* eventLines(row, casefile.details.zone);
+}
+
+async function showPerson(
+  { terminal, options }: Context,
+  casefile: Casefile,
+  parsed: Extract<ParsedReference, { to: 'person' } | { to: 'identifier' }>,
+): Promise<void> {
+  const reference = parsed.to === 'identifier' ? parsed.person : parsed.reference;
+  const person = found(casefile.people().find((one) => one.reference === reference));
+  const identifiers = person.identifiers.filter(
+    (one) => parsed.to === 'person' || one.reference === parsed.reference,
+  );
+  if (parsed.to === 'identifier' && identifiers.length === 0) throw nothing();
+  const form = identifierForm(person.role === 'self');
+  if (options.json) {
+    terminal.json({ ...thingAsJson(personForm, person), numbers: identifiers });
+    return;
+  }
+  terminal.heading(person.reference);
+  await terminal.page([
+    ...inFull(personForm, person, casefile),
+    ...identifiers.flatMap((one) => [one.reference, ...inFull(form, one, casefile)]),
+  ]);
+}
+
+function found<T>(value: T | null | undefined): T {
+  if (value !== null && value !== undefined) return value;
+  throw nothing();
+}
+
+function nothing(): Error {
+  return refusal({ ...wording.nothing, harm: harmWording.nothingChanged });
 }

@@ -1,21 +1,22 @@
 import type { Command } from 'commander';
 import type { LooseBytes } from '../../casefile/casefile.ts';
-import { exitCodes, UserError } from '../../core/errors.ts';
 import type { Context } from '../context.ts';
 import { withCase } from '../find-case.ts';
 import { sizeInWords } from '../../core/size-in-words.ts';
+import { exampleHelp } from '../help.ts';
+import { misuse } from '../refusal.ts';
+import { harmWording } from '../wording/harm.ts';
+import { tidyWording } from '../wording/tidy.ts';
 
-const help = `
-A stopped import can leave bytes that no entry refers to. They are shown here, and
-removed only when you say so. Nothing that is part of your record is touched.`;
+const { help, options } = tidyWording;
 
 /** `evidence tidy`: shows bytes that nothing refers to, and removes them on the person's word. */
 export function registerTidy(program: Command, context: Context): void {
   program
     .command('tidy')
-    .description('show bytes that nothing refers to, and remove them if you say so')
-    .option('--yes', 'remove them without asking')
-    .addHelpText('after', help)
+    .description(tidyWording.description)
+    .option('--yes', options.yes)
+    .addHelpText('after', exampleHelp({ ...help, exits: [0, 1, 2, 130] }))
     .action(async ({ yes }: { yes?: boolean }) => {
       await withCase(
         context,
@@ -35,22 +36,18 @@ async function mayRemove(context: Context, loose: readonly LooseBytes[]): Promis
   if (context.options.json) return false;
   show(context, loose);
   if (!terminal.isInteractive)
-    throw new UserError('Whether to remove them was not said.', {
-      harm: 'Nothing was removed.',
-      hint: 'Say it with --yes.',
-      exitCode: exitCodes.misused,
-    });
-  return terminal.confirm({ question: 'Remove them?', option: '--yes', default: false });
+    throw misuse({ ...tidyWording.notSaid, harm: harmWording.nothingRemoved });
+  return terminal.confirm({ question: tidyWording.remove, option: '--yes', default: false });
 }
 
 function show(context: Context, loose: readonly LooseBytes[]): void {
   for (const { path, sizeBytes, what } of loose)
-    context.terminal.line(`${path} – ${what}, ${sizeInWords(sizeBytes)}`);
+    context.terminal.line(tidyWording.found(path, what, sizeInWords(sizeBytes)));
 }
 
 function tell(context: Context, loose: readonly LooseBytes[], removed: boolean): void {
   const { terminal, options } = context;
   if (options.json) terminal.json({ found: loose, removed: removed ? loose.length : 0 });
-  else if (loose.length === 0) terminal.line('There is nothing to tidy.');
-  else terminal.line(removed ? `${loose.length} removed.` : 'Nothing was removed.');
+  else if (loose.length === 0) terminal.line(tidyWording.nothing);
+  else terminal.line(removed ? tidyWording.removed(loose.length) : harmWording.nothingRemoved);
 }

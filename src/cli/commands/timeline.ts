@@ -1,60 +1,88 @@
 import type { Command } from 'commander';
-import type { TimelineEvent } from '../../core/timeline.ts';
+import type { Casefile } from '../../casefile/casefile.ts';
+import type { TimelineFilter } from '../../core/timeline-filter.ts';
 import type { Context } from '../context.ts';
-import { jsonText } from '../asking.ts';
-import { eventAsJson } from '../event-json.ts';
-import { eventLines } from '../event-lines.ts';
+import { eventLines } from '../look/event-lines.ts';
 import { withCase } from '../find-case.ts';
+import { exampleHelp } from '../help.ts';
+import { eventsAsJson, printJsonArray } from '../look/print-events.ts';
+import { readFilter, withFilterOptions, type FilterOptions } from '../look/timeline-options.ts';
+import { weekChart } from '../look/week-chart.ts';
+import { timelineWording as wording } from '../wording/timeline.ts';
 
-const help = `
-Everything in order of when it happened; what has no known time comes last. Each
-line begins with a reference: “evidence show <reference>” shows it in full.`;
+interface TimelineOptions extends FilterOptions {
+  readonly newest?: true;
+  readonly weeks?: true;
+  readonly chart: boolean;
+}
 
-/** `evidence timeline`: everything, in order of when it happened. */
+/** `evidence timeline`: everything, or what was asked for, in order of when it happened. */
 export function registerTimeline(program: Command, context: Context): void {
-  program
-    .command('timeline')
-    .description('show everything in order of when it happened')
-    .addHelpText('after', help)
-    .action(async () => {
-      await withCase(context, (casefile) => {
+  const { examples, options } = wording;
+  withFilterOptions(program.command('timeline').description(wording.about))
+    .option('--newest', options.newest)
+    .option('--weeks', options.weeks)
+    .option('--no-chart', options.noChart)
+    .addHelpText(
+      'after',
+      exampleHelp({
+        about: wording.helpAbout,
+        examples: [
+          { type: 'evidence timeline', does: examples.all },
+          { type: 'evidence timeline --from "1 March" --to "31 March"', does: examples.dates },
+          { type: 'evidence timeline --with', does: examples.with },
+          { type: 'evidence timeline --kind incident --weeks', does: examples.weeks },
+        ],
+        exits: [0, 1, 2, 130],
+      }),
+    )
+    .action(async (typed: TimelineOptions) => {
+      await withCase(context, async (casefile) => {
         if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
-        printEvents(
-          context,
-          casefile.timeline(),
-          casefile.details.zone,
-          'Nothing is recorded yet.',
-        );
-        return Promise.resolve();
+        const filter = await readFilter(context, typed, casefile.details.zone);
+        await showTimeline(context, casefile, typed, {
+          ...filter,
+          ...(typed.newest === true ? { newestFirst: true } : {}),
+        });
       });
     });
 }
 
-/** Prints events one after the other, or as one JSON array, without holding them all in memory. */
-export function printEvents(
+async function showTimeline(
   context: Context,
-  events: Iterable<TimelineEvent>,
-  zone: string,
-  none: string,
-): void {
+  casefile: Casefile,
+  typed: TimelineOptions,
+  filter: TimelineFilter,
+): Promise<void> {
   const { terminal, options } = context;
   if (options.json) {
-    printArray(context, events);
+    if (typed.weeks === true) terminal.json(casefile.countByWeek(filter));
+    else printJsonArray(context, eventsAsJson(casefile.timeline(filter)));
     return;
   }
-  let count = 0;
-  for (const event of events) {
-    count += 1;
-    for (const line of eventLines(event, zone)) terminal.result(`${line}\n`);
+  const isSomething = casefile.timelinePage(filter, { limit: 1 }).events.length > 0;
+  if (!isSomething) {
+    terminal.line(Object.keys(filter).length === 0 ? wording.none : wording.noneOfThese);
+    return;
   }
-  if (count === 0) terminal.line(none);
+  await terminal.page(linesOf(context, casefile, typed, filter));
 }
 
-function printArray(context: Context, events: Iterable<TimelineEvent>): void {
-  let before = '[';
-  for (const event of events) {
-    context.device.result(`${before}\n${jsonText(eventAsJson(event), 0)}`);
-    before = ',';
+function* linesOf(
+  context: Context,
+  casefile: Casefile,
+  typed: TimelineOptions,
+  filter: TimelineFilter,
+): Generator<string> {
+  // In a file or pipe the chart would stand in the way, unless it was asked for.
+  const isOnScreen = context.device.resultsOn !== 'file';
+  if (typed.weeks === true || (typed.chart && isOnScreen)) {
+    const { columns } = context.terminal;
+    const hasBlocks = context.device.resultsOn !== 'ascii screen';
+    const look = { columns, hasBlocks, inWords: context.options.plain };
+    yield* weekChart(casefile.countByWeek(filter), look);
   }
-  context.device.result(before === '[' ? '[]\n' : '\n]\n');
+  if (typed.weeks === true) return;
+  if (typed.chart && isOnScreen) yield '';
+  for (const event of casefile.timeline(filter)) yield* eventLines(event, casefile.details.zone);
 }

@@ -1,47 +1,66 @@
-import { behaviours, type IncidentAnswers } from '../../core/incident.ts';
-import { readBack } from '../../core/read-back.ts';
+import type { Casefile } from '../../casefile/casefile.ts';
+import { answerLines, labelled } from '../form/shown-answers.ts';
+import type { IncidentDraft } from '../add/incident-draft.ts';
+import { tellingForm } from '../told/telling-form.ts';
+import { addWording } from '../wording/add.ts';
+import { answerText } from './answer-text.ts';
+import { toldLabel } from './ask-tellings.ts';
+import {
+  answerLabel,
+  answersInOrder,
+  keptBackAnswers,
+  type AnswerMember,
+} from './incident-table.ts';
+import { itemForm } from './item-form.ts';
 
-const keptBack = ' (kept back from what you hand over, unless you say otherwise)';
+const { check } = addWording;
 
 /** The whole entry in lines, for the person to check before it is saved. */
-export function readBackIncident(answers: IncidentAnswers, attached: number): string[] {
-  const { witnesses = [], times, behaviours: chosen = [] } = answers;
-  const lines: (string | null)[] = [
-    said('What happened', answers.what),
-    said('When', whenLine(answers)),
-    said('How it made you feel', answers.felt ?? '(left out)'),
-    said('Where', answers.where),
-    said(`Address${keptBack}`, answers.address),
-    said('Who', answers.who),
-    said('Exact words', answers.words),
-    said('What kind of thing', chosen.length === 0 ? undefined : chosen.map(words).join('; ')),
-    said('By what means', answers.channel),
-    said('How many times', times === undefined ? undefined : String(times)),
-    ...witnesses.map((witness) => said('Saw or heard it', witness.name)),
-    ...witnesses.map((witness) => said(`To reach them${keptBack}`, witness.contact)),
-    said('Told', answers.told),
-    said('Their reference', answers.toldReference),
-    said('What you changed', answers.changed),
-    said(`Private note${keptBack}`, answers.privateNote),
-    said('Recorded by', answers.recordedBy),
-    said('Files to attach', attached === 0 ? undefined : String(attached)),
+export function readBackIncident(draft: IncidentDraft, casefile: Casefile): string[] {
+  return answersInOrder.flatMap((member) => {
+    const text = draftText(member, draft, casefile);
+    if (text !== null) return [labelled(labelOf(member), text)];
+    return member === 'felt' ? [labelled(labelOf(member), check.leftOut)] : [];
+  });
+}
+
+/** One answer of a draft in words, with what will be recorded together with it; null where there is none. */
+export function draftText(
+  member: AnswerMember,
+  draft: IncidentDraft,
+  casefile: Casefile,
+): string | null {
+  const text = answerText(member, draft.answers, casefile);
+  const further =
+    member === 'attached'
+      ? attachedTexts(draft, casefile)
+      : member === 'tellings'
+        ? toldTexts(draft, casefile)
+        : [];
+  const all = [...(text === null ? [] : [text]), ...further];
+  return all.length === 0 ? null : all.join('\n');
+}
+
+function labelOf(member: AnswerMember): string {
+  const label = answerLabel(member);
+  return keptBackAnswers.includes(member) ? `${label} ${check.keptBack}` : label;
+}
+
+function attachedTexts({ files, items }: IncidentDraft, casefile: Casefile): string[] {
+  return [
+    ...files.map(check.file),
+    ...items.map((item) => {
+      const { what, ...others } = item;
+      return [check.item(what), ...answerLines(itemForm, others, casefile)].join('\n');
+    }),
   ];
-  return lines.filter((line) => line !== null);
 }
 
-function said(label: string, answer: string | undefined): string | null {
-  if (answer === undefined) return null;
-  const [first = '', ...more] = answer.split('\n');
-  return [`  ${label}: ${first}`, ...more.map((line) => `    ${line}`)].join('\n');
-}
-
-function whenLine({ when }: IncidentAnswers): string {
-  const shown = readBack(when);
-  return when.raw === undefined || when.precision !== 'unknown' || /^i don.t know$/i.test(when.raw)
-    ? shown
-    : `${shown} (you said “${when.raw}”)`;
-}
-
-function words(id: string): string {
-  return behaviours.find((behaviour) => behaviour.id === id)?.words ?? id;
+function toldTexts({ tellings }: IncidentDraft, casefile: Casefile): string[] {
+  return tellings.map(({ to, toWhom, ...others }) =>
+    [
+      toldLabel({ to, ...(toWhom === undefined ? {} : { toWhom }) }),
+      ...answerLines(tellingForm, others, casefile),
+    ].join('\n'),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Casefile } from '../../casefile/casefile.ts';
-import { exitCodes, Stopped, UserError } from '../../core/errors.ts';
+import { Stopped } from '../../core/errors.ts';
 import { sha256Of } from '../../core/sha256.ts';
 import {
   typedMessages,
@@ -8,18 +8,13 @@ import {
   type TypedMessage,
 } from '../../importers/typed-messages.ts';
 import type { Context } from '../context.ts';
-import { ingestWatched } from '../import-source.ts';
+import { ingestWatched } from '../import/import-source.ts';
+import { misuse } from '../refusal.ts';
+import { harmWording } from '../wording/harm.ts';
+import { typedMessagesWording as wording } from '../wording/typed-messages.ts';
 import { askWhen } from './when.ts';
 
-const means = [
-  'Text message',
-  'WhatsApp',
-  'Facebook Messenger',
-  'Instagram',
-  'Snapchat',
-  'E-mail',
-  'Other',
-];
+const means = Object.values(wording.means);
 
 /**
  * Takes in messages that the person pastes or types, one after the other: who, number or account,
@@ -28,14 +23,8 @@ const means = [
 export async function typeMessages(context: Context, casefile: Casefile): Promise<void> {
   const { terminal } = context;
   if (!terminal.isInteractive)
-    throw new UserError('What to take in was not said.', {
-      harm: 'Nothing was changed.',
-      hint: 'Type the path of a file or folder after “evidence import”.',
-      exitCode: exitCodes.misused,
-    });
-  terminal.line(
-    'You can copy out messages here. To take in files, type their paths after “evidence import”.',
-  );
+    throw misuse({ ...wording.notSaid, harm: harmWording.nothingChanged });
+  terminal.line(wording.begin);
   const messages: TypedMessage[] = [];
   const stopped = await askMessages(context, casefile, messages);
   const bytes = typedSource(messages);
@@ -60,11 +49,9 @@ export async function typeMessages(context: Context, casefile: Casefile): Promis
       read: () => typedMessages(messages),
     },
   );
-  if (stopped) throw new Stopped('The messages that you had finished are saved.');
+  if (stopped) throw new Stopped(wording.stopped);
   const { takenIn, alreadyHad } = outcome.receipt;
-  terminal.line(
-    `Saved: ${takenIn} taken in, ${alreadyHad} already had. ${outcome.added.join(', ')}`,
-  );
+  terminal.line(wording.saved(takenIn, alreadyHad, outcome.added.join(', ')));
 }
 
 /** Asks until the person has no more. True when they stopped half-way: what was finished is kept. */
@@ -76,7 +63,7 @@ async function askMessages(
   const { terminal } = context;
   try {
     do messages.push(await askMessage(context, casefile.details.zone, messages.at(-1)));
-    while (await terminal.confirm({ question: 'Another message?', default: false }));
+    while (await terminal.confirm({ question: wording.another, default: false }));
     return false;
   } catch (error) {
     if (!(error instanceof Stopped) || messages.length === 0) throw error;
@@ -92,27 +79,27 @@ async function askMessage(
   const { terminal } = context;
   const same = (text: string | undefined): { default: string } => ({ default: text ?? '' });
   const who = await terminal.ask({
-    question: 'Who is the other person, as you call them?',
+    question: wording.who,
     ...(before === undefined ? {} : { default: before.who }),
   });
   const number = await terminal.ask({
-    question: 'Their number or account? (Enter to skip)',
+    question: wording.number,
     ...same(before?.number),
   });
   const direction = await terminal.choose<'in' | 'out'>({
-    question: 'Who sent it?',
+    question: wording.direction,
     options: [
-      { value: 'in', label: 'They sent it' },
-      { value: 'out', label: 'I sent it' },
+      { value: 'in', label: wording.theySent },
+      { value: 'out', label: wording.iSent },
     ],
     default: 'in',
   });
   const by = await terminal.choose({
-    question: 'By what means?',
+    question: wording.byWhat,
     options: means.map((value) => ({ value, label: value })),
-    default: before?.means ?? 'Text message',
+    default: before?.means ?? wording.means.text,
   });
   const when = await askWhen(context, zone);
-  const words = await terminal.askLong({ question: 'The words, just as they stand:' });
+  const words = await terminal.askLong({ question: wording.words });
   return { who, ...(number === '' ? {} : { number }), when, direction, means: by, words };
 }

@@ -2,33 +2,50 @@ import { readBack } from '../../core/read-back.ts';
 import { timelinePosition, unknownTime, type Happened } from '../../core/time.ts';
 import type { Context } from '../context.ts';
 import type { Choice, Terminal } from '../terminal.ts';
+import { whenWording } from '../wording/when.ts';
 
-export const whenQuestion = 'When did it happen?';
-const hint =
-  'In your own words: “yesterday about 3”, “14 March”, “some time in March”, “I don’t know”.';
-const notKnown = 'I don’t know';
-const notUnderstood =
-  'That could not be read as a time. Try “yesterday about 3”, “14 March” or “last Tuesday evening”.';
-const keepWords = 'Keep my words, and leave the date open';
-const sayAgain = 'None of these: I will say it again';
-const tryAgain = 'I will say it again';
+export const whenQuestion = whenWording.question;
+
+/** How else a time may be asked for. */
+export interface WhenManner {
+  readonly question?: string;
+  readonly hint?: string;
+  /** Text that stands in the field at first, and who is told what is typed. */
+  readonly typed?: string;
+  readonly onTyping?: (text: string) => void;
+  /** A time given before: it stays as it is while its words are not changed. */
+  readonly earlier?: Happened;
+  /** True where the time is to come: then one in the future is taken without asking. */
+  readonly isToCome?: boolean;
+}
 
 /**
  * Asks when it happened until it is clear or left open. Times are in `zone`. What is ambiguous, in the
  * future or typed at night is asked with the times it can mean.
  */
-export async function askWhen(context: Context, zone: string, earlier?: string): Promise<Happened> {
+export async function askWhen(
+  context: Context,
+  zone: string,
+  earlier?: string,
+  manner: WhenManner = {},
+): Promise<Happened> {
   const { terminal, environment } = context;
   const { readSpokenTime } = await import('../../core/spoken-time.ts');
   for (let attempt = 1; ; attempt += 1) {
     const typed = await terminal.ask({
-      question: whenQuestion,
-      ...(attempt === 1 ? { hint } : {}),
-      default: earlier ?? notKnown,
+      question: manner.question ?? whenQuestion,
+      ...(attempt === 1 ? { hint: manner.hint ?? whenWording.hint } : {}),
+      default: earlier ?? whenWording.notKnown,
+      ...(attempt === 1 && manner.typed !== undefined ? { typed: manner.typed } : {}),
+      ...(manner.onTyping === undefined ? {} : { onTyping: manner.onTyping }),
     });
+    if (manner.earlier !== undefined && typed === manner.earlier.raw) return manner.earlier;
     const now = environment.now();
     const spoken = readSpokenTime(typed, { now, zone });
     if (spoken.is === 'time') return spoken.happened;
+    const toCome = manner.isToCome === true && spoken.is === 'ask' ? spoken.options : [];
+    const [expected, ...others] = toCome.filter((each) => isFuture(each, zone, now));
+    if (expected !== undefined && others.length === 0) return expected;
     const happened =
       spoken.is === 'ask'
         ? await askWhich(terminal, spoken.question, spoken.options, zone, now)
@@ -46,11 +63,11 @@ function askWhich(
 ): Promise<Happened | null> {
   const choices: Choice<Happened | null>[] = options.map((value) => ({
     value,
-    label: readBack(value) + (isFuture(value, zone, now) ? ' (not yet)' : ''),
+    label: isFuture(value, zone, now) ? whenWording.notYet(readBack(value)) : readBack(value),
   }));
   return terminal.choose({
     question,
-    options: [...choices, { value: null, label: sayAgain }],
+    options: [...choices, { value: null, label: whenWording.sayAgain }],
     default: null,
   });
 }
@@ -65,13 +82,13 @@ async function offerToKeep(
   typed: string,
   attempt: number,
 ): Promise<Happened | null> {
-  terminal.line(notUnderstood);
+  terminal.line(whenWording.notUnderstood);
   if (attempt === 1) return null;
   return terminal.choose<Happened | null>({
-    question: 'What now?',
+    question: whenWording.whatNow,
     options: [
-      { value: null, label: tryAgain },
-      { value: unknownTime('stated by the person', typed), label: keepWords },
+      { value: null, label: whenWording.tryAgain },
+      { value: unknownTime('stated by the person', typed), label: whenWording.keepWords },
     ],
   });
 }

@@ -16,6 +16,7 @@ import type { ScannedMarkup } from './markup-collector.ts';
 import { RowScanner, type Scanned } from './row-scanner.ts';
 import { StructureReader } from './row-structure.ts';
 import { byteOfUnit, encodingOf, UnitReader, type SourceEncoding } from './source-encoding.ts';
+import { importersWording as wording } from '../wording.ts';
 
 /** A backup as its bytes come in. */
 export interface BackupBytes {
@@ -187,9 +188,6 @@ async function* readable(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   try {
     yield* pieces;
   } catch (cause) {
-    throw new UserError('The backup file could not be read to its end.', {
-      hint: 'Check that the drive it is on is still connected, then import it again.',
-      cause,
-    });
+    throw new UserError(wording.backupCutShort.message, { ...wording.backupCutShort, cause });
   }
 }

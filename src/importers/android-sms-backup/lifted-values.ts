@@ -2,6 +2,7 @@ import { closeSync, createReadStream, openSync, unlinkSync, writeSync } from 'no
 import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { SourceEncoding } from './source-encoding.ts';
+import { importersWording as wording } from '../wording.ts';
 
 /** A quoted attribute value, lifted out of a row undecoded, so that no parser ever sees it. */
 export type LiftedValue = string | ValueInFile;
@@ -143,8 +144,5 @@ export function dropFiles(values: readonly LiftedValue[]): void {
 }
 
 function scratchFault(cause: unknown): UserError {
-  return new UserError('There was no room to set down a large attachment while reading.', {
-    hint: 'Free some space on the drive that holds the record, then import the file again.',
-    cause,
-  });
+  return new UserError(wording.noRoom.message, { ...wording.noRoom, cause });
 }

@@ -12,6 +12,7 @@ import { openContainer, type Container } from './container.ts';
 import { chatNameIn } from './markers/recognise-markers.ts';
 import { otherFiles } from './other-files.ts';
 import { chatQuestions, dateOrderOf } from './questions.ts';
+import { importersWording as wording } from '../wording.ts';
 
 /**
  * WhatsApp's "Export chat": the text alone, the zip archive that phones make, or a folder with the
@@ -70,9 +71,7 @@ async function* read(source: Source, reading: Reading): AsyncGenerator<SourceIte
 async function opened(source: Source): Promise<Container> {
   const container = await openContainer(source);
   if (container !== null) return container;
-  throw new UserError('This is not a chat exported from WhatsApp.', {
-    harm: 'Nothing of it was taken in.',
-  });
+  throw new UserError(wording.noChat.message, wording.noChat);
 }
 
 interface ScannedChat {
@@ -98,10 +97,7 @@ async function scanOrThrow(file: ContainedFile, chatName: string | null): Promis
     return await scanChat(file.open(), chatName);
   } catch (error) {
     if (!(error instanceof EntryUnreadable)) throw error;
-    throw new UserError(`The chat’s text in this archive is damaged: ${error.why}.`, {
-      harm: 'Nothing of it was taken in.',
-      hint: 'Make the export again on the phone if you can, or copy the file again.',
-      cause: error,
-    });
+    const refused = wording.chatDamaged(error.why);
+    throw new UserError(refused.message, { ...refused, cause: error });
   }
 }

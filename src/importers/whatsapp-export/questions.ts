@@ -6,6 +6,7 @@ import type { Question } from '../importer.ts';
 import { dateIn, type DateOrder } from './chat-date.ts';
 import type { ChatScan } from './chat-scan.ts';
 import type { DateOrderFinding } from './date-order.ts';
+import { importersWording as wording } from '../wording.ts';
 
 /** What has to be asked before the chats of a source are read. */
 export function chatQuestions(
@@ -30,12 +31,8 @@ export function dateOrderOf(scan: ChatScan, choices: ReadingChoices): DateOrder 
   if (order !== undefined && (order === scan.dates.order || scan.dates.possible.includes(order))) {
     return order;
   }
-  const orders = scan.dates.possible.join(', ');
-  throw new UserError('The dates in this chat can be read in more than one way.', {
-    harm: 'Nothing of it was taken in.',
-    hint: `Say which comes first with --date-order (${orders}): dmy is day first, mdy is month first, ymd is year first.`,
-    exitCode: exitCodes.misused,
-  });
+  const refused = wording.dateOrder(scan.dates.possible.join(', '));
+  throw new UserError(refused.message, { ...refused, exitCode: exitCodes.misused });
 }
 
 const orderInWords: Readonly<Record<DateOrder, string>> = {

@@ -149,6 +149,20 @@ describe('what has to be asked', () => {
     expect(read.map(({ local }) => local)).toEqual(['2026-03-04T10:00', '2026-03-04T10:01']);
   });
 
+  it('is whether a year of two digits stands first, where the whole chat is of one day', async () => {
+    const oneDay = '24/01/31, 10:00 - Sam Example: one\n24/01/31, 10:01 - Alex Reed: two\n';
+    const source = await put(named, oneDay);
+    const [order] = await whatsappExport.questions(source, london);
+    expect(order).toMatchObject({ choice: 'dateOrder', required: true });
+    expect(order?.options).toEqual([
+      { value: 'dmy', label: 'day first: “24/01/31, 10:00” is Friday 24 January 2031' },
+      { value: 'ymd', label: 'year first: “24/01/31, 10:00” is Wednesday 31 January 2024' },
+    ]);
+    await expect(readAll(source)).rejects.toThrow(UserError);
+    const read = await messages(source, { ...london, dateOrder: 'ymd' });
+    expect(read.map(({ local }) => local)).toEqual(['2024-01-31T10:00', '2024-01-31T10:01']);
+  });
+
   it('is nothing once it is answered, or where the file tells', async () => {
     const answered: ReadingChoices = { ...london, owner: 'Alex Reed', dateOrder: 'dmy' };
     expect(await whatsappExport.questions(await put(named, open), answered)).toEqual([]);

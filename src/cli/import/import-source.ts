@@ -1,0 +1,188 @@
+import { stat } from 'node:fs/promises';
+import type { Casefile, ImportOutcome } from '../../casefile/casefile.ts';
+import type { Conversation } from '../../core/communication.ts';
+import type { Sha256 } from '../../core/sha256.ts';
+import type {
+  ReadingChoices,
+  Selection,
+  SourceIdentity,
+  SourceItem,
+} from '../../core/source-item.ts';
+import { sizeInWords } from '../../core/size-in-words.ts';
+import { recordBytes, recordText, visibleLine } from '../../core/text.ts';
+import type { DiscoveredSource } from '../../importers/discover.ts';
+import type { Question } from '../../importers/importer.ts';
+import { sourceSha256 } from '../../importers/source-hash.ts';
+import { looseFiles } from '../../importers/loose-files.ts';
+import { readWhole, type Source } from '../../importers/source.ts';
+import type { Context } from '../context.ts';
+import { chooseFrom } from './choose-conversations.ts';
+import { misuse } from '../refusal.ts';
+import { harmWording } from '../wording/harm.ts';
+import { importWording } from '../wording/import.ts';
+
+/** What was said on the command line of how to read and what to take. */
+export interface ImportWishes {
+  readonly owner?: string;
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  readonly zone?: string;
+  readonly since?: string;
+  readonly until?: string;
+  /** Names or numbers of the conversations wanted. */
+  readonly with?: readonly string[];
+  readonly all?: boolean;
+  readonly keepSource?: boolean;
+  /** Chooses in place of the person: for the sample case. */
+  readonly choose?: (conversation: Conversation) => boolean;
+}
+
+/** What became of one source. */
+export interface SourceResult {
+  readonly path: string;
+  readonly importer: string;
+  readonly title: string;
+  readonly sha256: Sha256;
+  readonly outcome: ImportOutcome;
+}
+
+/**
+ * Reads one source into the case file: asks what has to be asked, lets the person choose, hashes the
+ * source and takes it in. Throws UserError when it cannot be read at all.
+ */
+export async function importSource(
+  context: Context,
+  casefile: Casefile,
+  discovered: DiscoveredSource,
+  wishes: ImportWishes,
+  withoutWaiting = false,
+): Promise<SourceResult> {
+  const { source, importer } = discovered;
+  const choices = await readingChoices(context, casefile, discovered, wishes);
+  const selection = await chooseFrom(context, casefile, discovered, choices, wishes);
+  const { sha256, sizeBytes } = await sourceSha256(source);
+  const identity: SourceIdentity = {
+    name: source.name,
+    path: recordedPath(source),
+    kind: source.kind,
+    sha256,
+    sizeBytes,
+    importer: importer.id,
+    importerVersion: importer.version,
+    importerTitle: importer.title,
+  };
+  const outcome = await ingestWatched(context, casefile, identity, {
+    choices,
+    selection,
+    withoutWaiting,
+    ...(wishes.keepSource === true
+      ? { keepSource: wholeSource(context, discovered, sizeBytes) }
+      : {}),
+    read: (scratch) => unchangedWhileRead(source, importer.read(source, { choices, scratch })),
+  });
+  return { path: shownPath(source), importer: importer.id, title: importer.title, sha256, outcome };
+}
+
+/** Loose files are kept whole as it is, and a folder is no bytes: then there is nothing more to keep. */
+function wholeSource(
+  { terminal }: Context,
+  { source, importer }: DiscoveredSource,
+  sizeBytes: number,
+): () => AsyncIterable<Uint8Array> {
+  if (source.kind === 'folder' || importer.id === looseFiles.id)
+    throw misuse({ ...importWording.onlyOneFile, harm: harmWording.nothingTakenIn });
+  terminal.line(importWording.keptWhole(sizeInWords(sizeBytes)));
+  return () => readWhole(source);
+}
+
+/** How a source is read into the case file, with progress on a terminal. */
+export async function ingestWatched(
+  context: Context,
+  casefile: Casefile,
+  identity: SourceIdentity,
+  reading: {
+    readonly choices: ReadingChoices;
+    readonly selection: Selection;
+    readonly withoutWaiting: boolean;
+    readonly keepSource?: () => AsyncIterable<Uint8Array>;
+    readonly read: (scratch: string) => AsyncIterable<SourceItem>;
+  },
+): Promise<ImportOutcome> {
+  const progress = context.terminal.progress(importWording.reading);
+  try {
+    return await casefile.ingest(identity, reading.read, {
+      choices: reading.choices,
+      selection: reading.selection,
+      ...(reading.withoutWaiting ? { withoutWaiting: true } : {}),
+      ...(reading.keepSource === undefined ? {} : { keepSource: reading.keepSource }),
+      onProgress: (bytesRead, bytesInAll) => {
+        progress.update(bytesRead, bytesInAll);
+      },
+    });
+  } finally {
+    progress.finish();
+  }
+}
+
+/** The path of a source as it is shown; bytes that are no text are shown as U+FFFD. */
+export function shownPath(source: Source): string {
+  return visibleLine(recordedPath(source));
+}
+
+function recordedPath({ path }: Source): SourceIdentity['path'] {
+  return typeof path === 'string' ? recordText(path) : recordBytes(path);
+}
+
+/** A file that is still being written would give other rows than its hash says: that is told. */
+async function* unchangedWhileRead(
+  source: Source,
+  items: AsyncIterable<SourceItem>,
+): AsyncGenerator<SourceItem> {
+  const before = await stat(source.path);
+  yield* items;
+  const after = await stat(source.path).catch(() => null);
+  if (after !== null && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
+  const what = after === null ? importWording.sourceGone : importWording.sourceChanged;
+  yield { type: 'note', where: importWording.theSource, what };
+}
+
+async function readingChoices(
+  context: Context,
+  casefile: Casefile,
+  { source, importer }: DiscoveredSource,
+  wishes: ImportWishes,
+): Promise<ReadingChoices> {
+  let choices: ReadingChoices = {
+    zone: wishes.zone ?? casefile.details.zone,
+    ...(wishes.owner === undefined ? {} : { owner: wishes.owner }),
+    ...(wishes.dateOrder === undefined ? {} : { dateOrder: wishes.dateOrder }),
+  };
+  for (const question of await importer.questions(source, choices))
+    choices = { ...choices, ...(await answerTo(context, question)) };
+  return choices;
+}
+
+async function answerTo(context: Context, question: Question): Promise<Partial<ReadingChoices>> {
+  const { terminal } = context;
+  const { optionOf } = importWording;
+  const { choice, options, why, required } = question;
+  if (!terminal.isInteractive) {
+    if (required)
+      throw misuse({
+        message: why,
+        harm: harmWording.nothingTakenIn,
+        hint: importWording.sayIt(optionOf[choice]),
+      });
+    terminal.line(importWording.notAsked(why, optionOf[choice]));
+    return {};
+  }
+  const skip = required ? [] : [{ value: '', label: importWording.ratherNot }];
+  const value = await terminal.choose({
+    question: why,
+    option: optionOf[choice],
+    options: [
+      ...options.map(({ value, label }) => ({ value, label: visibleLine(label) })),
+      ...skip,
+    ],
+  });
+  return value === '' ? {} : { [choice]: value };
+}

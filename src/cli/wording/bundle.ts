@@ -1,0 +1,48 @@
+/** Making the bundle to hand over. */
+export const bundleWording = {
+  description: 'make the zip to hand over to the police',
+  options: {
+    output: 'where to put it: a new zip, or with --folder a new folder',
+    folder: 'make a plain folder, not a zip',
+    for: 'who it is for, such as a police force; asked when left out',
+    upTo: 'the record as it was up to this entry',
+    at: 'the time that the bundle states, such as 2026-11-22T15:00:00Z',
+    despiteDamage: 'make it although the record is damaged, and say so in it',
+    yes: 'make it without asking',
+  },
+  help: {
+    about:
+      'One zip to hand over. In it are the report, the exhibits with their hashes, the list of what was done with them, and the guidance. You see in numbers what is in it before it is made. Kept back are your address, how to reach witnesses, private notes, and where files lay on your computer.',
+    asks: 'who it is for (you can leave that open), and whether to make it.',
+    examples: [
+      { type: 'evidence bundle', does: 'make it in a folder beside your record' },
+      { type: 'evidence bundle -o E:\\AB_2026-11-22.zip', does: 'make it on a stick' },
+      { type: 'evidence bundle --folder -o handover', does: 'make a plain folder' },
+      {
+        type: 'evidence bundle --for "North Yorkshire Police"',
+        does: 'say who it is for, so that it is noted',
+      },
+    ],
+  },
+  forWhom: 'Who is it for? For instance: North Yorkshire Police. (Enter to leave open)',
+  forWhomOption: '--for <whom>',
+  heading: 'This is what will be in it',
+  files: (files: number, size: string) => `${files} files, ${size} in all`,
+  exhibits: (exhibits: number, entries: number) =>
+    `${exhibits} exhibits, and the record up to entry ${entries}`,
+  nothingWithheld: 'Nothing is withheld.',
+  withheld: (parts: number, entries: number) => `Withheld: ${parts} parts of ${entries} entries`,
+  withheldFor: (count: number, why: string) => `  ${count} × ${why}`,
+  leftOut: (reference: string, why: string) => `Left out: ${reference}, ${why}`,
+  positions: (count: number, references: string) =>
+    `${count === 1 ? 'One file says' : `${count} files say`} where it was made, which may be your home: ${references}`,
+  notSaid: { message: 'Whether to make it was not said.', hint: 'Say it with --yes.' },
+  makeIt: 'Make it?',
+  writing: 'Writing and checking',
+  notEntered:
+    'Nothing can be added to this record, so it does not say that this bundle was made. Keep a note of it yourself.',
+  done: (sha256: string) => `Done and checked. SHA-256: ${sha256}`,
+  head: (head: string) => `It holds the record up to head ${head}`,
+  noCopy: (reference: string) =>
+    `No copy for viewing could be made of ${reference}; the exhibit itself is in it.`,
+};
