@@ -1,22 +1,19 @@
-import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Casefile } from '../../casefile/casefile.ts';
-import { systemErrorCode, type UserError } from '../../core/errors.ts';
+import type { UserError } from '../../core/errors.ts';
 import type { Incident, IncidentAnswers } from '../../core/incident.ts';
 import { localInZone, timelinePosition } from '../../core/time.ts';
 import { addingTo } from './adding-to.ts';
 import type { Context } from '../context.ts';
 import { refuseSample, withCase } from '../find-case.ts';
+import { readJson } from '../form/json-input.ts';
 import { readIncidents, type IncidentFromJson } from './incident-json.ts';
 import { mustBeThere } from '../must-be-there.ts';
 import { recordTogether } from './record-together.ts';
 import { ownContactLine } from '../people/people-ledger.ts';
-import { misuse, refusal } from '../refusal.ts';
+import { misuse } from '../refusal.ts';
 import { momentsAfter, showAdviceFor, standingAfter } from '../advice/show-advice.ts';
 import { harmWording } from '../wording/harm.ts';
 import { incidentJsonWording as wording } from '../wording/incident-json.ts';
-
-const largestBytes = 64 * 1024 * 1024;
 
 /** Records what a file or standard input (`-`) holds as JSON: all of it, or nothing. */
 export async function addFromJson(
@@ -29,7 +26,7 @@ export async function addFromJson(
     async (casefile) => {
       refuseSample(casefile);
       context.terminal.line(addingTo(casefile, context.environment.now()));
-      const incidents = readIncidents(await readText(context, from), casefile);
+      const incidents = readIncidents(await readJson(context, from), casefile);
       if (files.length > 0 && incidents.length > 1) throw oneAtATime();
       refuseFuture(context, casefile, incidents);
       await mustBeThere(
@@ -125,39 +122,4 @@ function sayClockChanges({ terminal }: Context, incidents: readonly IncidentFrom
 
 function oneAtATime(): UserError {
   return misuse({ ...wording.oneAtATime, harm: harmWording.nothingRecorded });
-}
-
-async function readText(context: Context, from: string): Promise<string> {
-  if (from === '-' && context.device.isInteractive) context.terminal.line(wording.typeIt);
-  const pieces: Uint8Array[] = [];
-  let sizeBytes = 0;
-  try {
-    const source =
-      from === '-'
-        ? context.standardInput()
-        : createReadStream(resolve(context.currentFolder, from));
-    for await (const piece of source as AsyncIterable<Uint8Array>) {
-      pieces.push(piece);
-      sizeBytes += piece.byteLength;
-      if (sizeBytes > largestBytes) throw unreadable(wording.tooLarge);
-    }
-  } catch (error) {
-    throw systemErrorCode(error) === undefined ? error : unreadable(wording.cannotRead, error);
-  }
-  return decode(Buffer.concat(pieces));
-}
-
-/* PowerShell writes UTF-16 when its output goes to a file. */
-function decode(bytes: Buffer): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  try {
-    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw unreadable(wording.notText, error);
-  }
-}
-
-function unreadable(message: string, cause?: unknown): UserError {
-  const harm = harmWording.nothingRecorded;
-  return refusal({ message, harm, hint: wording.checkPath }, { cause });
 }

@@ -29,12 +29,11 @@ export interface IncidentFromJson {
 }
 
 /**
- * Reads one incident or an array of them, as `evidence add --help` describes. Times without an offset
+ * Reads one incident or an array of them out of JSON, as `evidence add --help` describes. Times without an offset
  * are in the case's zone; references must be in the case file. Throws UserError (misused) that names
  * place and key and never repeats a value.
  */
-export function readIncidents(json: string, casefile: Casefile): IncidentFromJson[] {
-  const value = parsed(json);
+export function readIncidents(value: unknown, casefile: Casefile): IncidentFromJson[] {
   const many = Array.isArray(value) ? (value as unknown[]) : [value];
   if (many.length === 0) throw refused(wording.none);
   const schema = incidentSchema(casefile);
@@ -140,14 +139,6 @@ function witnessSchema(casefile: Casefile): v.GenericSchema {
       ? v.strictObject({ person: v.picklist(references, wanted.person) })
       : v.strictObject({ name: text, contact: v.optional(text) }),
   );
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw refused(wording.notJson, error);
-  }
 }
 
 /* What the schema let through has the shapes that the table names. */

@@ -84,7 +84,7 @@ async function changeIncident(
   const leftOut = readLeftOut(members['leftOut'] ?? []);
   const before = answersOfIncident(incident);
   // The account itself is needed by the reading; where it is not changed it stays as it stands.
-  const [read] = readIncidents(JSON.stringify({ what: before.what, ...changed }), casefile);
+  const [read] = readIncidents({ what: before.what, ...changed }, casefile);
   if (read === undefined) throw refusedJson(wording.empty, place);
   const { answers } = await recordTogether(context, casefile, read.draft);
   const brought = ['files', 'items'].some((key) => key in changed) ? ['attached'] : [];
