@@ -17,6 +17,7 @@ import type { TimelineEvent } from '../core/timeline.ts';
 import type { BackupOptions, BackupOutcome } from './backup/backup.ts';
 import type { Browsing } from './looking/browsing.ts';
 import type { Disk } from './disk.ts';
+import type { ToldBesides } from './taking-in/told-besides.ts';
 
 /** What the case file needs of the world; passed in so that tests can hold it still. */
 export interface Environment {
@@ -81,7 +82,7 @@ export interface ImportOptions {
   readonly onProgress?: (bytesRead: number, bytesInAll: number) => void;
 }
 
-export interface ImportOutcome {
+export interface ImportOutcome extends ToldBesides {
   readonly receipt: Receipt;
   /** Exhibits that this import added, without the files inside conversations. */
   readonly added: readonly ExhibitReference[];

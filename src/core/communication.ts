@@ -77,6 +77,27 @@ export interface Message extends Communication {
   readonly subject?: RecordedText;
   readonly attachments: readonly Attachment[];
   readonly markers: readonly Marker[];
+  /** What it said before it was edited, oldest first, each with when that was written. */
+  readonly earlierTexts?: readonly EarlierText[];
+  /** What a machine heard in a recording. These are nobody's own words. */
+  readonly transcript?: MachineTranscript;
+  /** The place of the message that this one answers or reacts to: `message 12`. */
+  readonly answers?: string;
+}
+
+/** One wording of a message that was edited later. */
+export interface EarlierText {
+  readonly text: RecordedText;
+  readonly happened: Happened;
+}
+
+/** Words that software made out of a recording. */
+export interface MachineTranscript {
+  readonly text: RecordedText;
+  /** `the phone`, `Google Voice`… */
+  readonly madeBy: string;
+  /** How sure it says it is, as found: `0.82`. */
+  readonly confidence?: string;
 }
 
 export interface Call extends Communication {

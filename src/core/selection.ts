@@ -1,6 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Conversation } from './communication.ts';
-import type { ReadingChoices, Selection, SourceItem, StatedChoices } from './source-item.ts';
+import type {
+  IncomingFile,
+  ReadingChoices,
+  Selection,
+  SourceItem,
+  StatedChoices,
+} from './source-item.ts';
+import { shownText } from './text.ts';
 import { timelinePosition, type Happened } from './time.ts';
 
 /** Whether a row is wanted. A row whose time is not known is wanted whatever the dates. */
@@ -24,6 +31,15 @@ export function isChosen(
     (selection.since === undefined || day >= selection.since) &&
     (selection.until === undefined || day <= selection.until)
   );
+}
+
+/** Whether a file is among those chosen by group or path; dates aside. */
+export function isFileChosen(
+  { files = null }: Selection,
+  { group, path }: Pick<IncomingFile, 'group' | 'path'>,
+): boolean {
+  if (files === null) return true;
+  return (group !== undefined && files.has(group.key)) || files.has(shownText(path));
 }
 
 /** The choices and dates of a reading as they are recorded; which conversations were chosen is not among them. */

@@ -30,6 +30,8 @@ export async function discover(path: string, importers: readonly Importer[]): Pr
   const specific = importers.filter(({ id }) => id !== looseFiles.id);
   const importer = await recogniser(source, specific);
   if (importer !== null) return { found: [{ source, importer }] };
+  const nearby = await located(source, specific);
+  if (nearby !== null) return { found: [nearby] };
   if (source.kind === 'file') return { found: [{ source, importer: looseFiles }] };
   return { found: await below(source, specific) };
 }
@@ -61,7 +63,8 @@ async function below(folder: Source, importers: readonly Importer[]): Promise<Di
   const enters = async (place: FolderPlace) => !(await claim(place, 'folder', 0));
 
   for await (const entry of walkFolder(folder.path, { enters })) {
-    if (!(await claimsFile(entry))) left += 1;
+    if (isBeside(claimed, entry.relative)) claimed.add(relativeKey(entry.relative));
+    else if (!(await claimsFile(entry))) left += 1;
   }
   if (left === 0 && found.length > 0) return found;
   const rest = claimed.size === 0 ? folder : { ...folder, leavesOut: claimed };
@@ -70,6 +73,28 @@ async function below(folder: Source, importers: readonly Importer[]): Promise<Di
   async function claimsFile(entry: FolderEntry): Promise<boolean> {
     return entry.is === 'file' && (await claim(entry, 'file', entry.sizeBytes));
   }
+}
+
+/** People point at the folder around a backup, or at one inside it. */
+async function located(
+  source: Source,
+  importers: readonly Importer[],
+): Promise<DiscoveredSource | null> {
+  for (const importer of importers) {
+    const place = (await importer.locate?.(source)) ?? null;
+    if (place !== null) return { source: place, importer };
+  }
+  return null;
+}
+
+/* What SQLite keeps beside a database belongs to it. */
+const besideDatabase = ['-wal', '-shm', '-journal'];
+
+function isBeside(claimed: ReadonlySet<string>, relative: Buffer): boolean {
+  const key = relativeKey(relative);
+  return besideDatabase.some(
+    (ending) => key.endsWith(ending) && claimed.has(key.slice(0, -ending.length)),
+  );
 }
 
 function sourceBelow(place: FolderPlace, kind: Source['kind'], sizeBytes: number): Source {

@@ -1,5 +1,6 @@
 import type { Reading, ReadingChoices, SourceItem } from '../core/source-item.ts';
 import type { Source } from './source.ts';
+import type { SourceHash } from './source-hash.ts';
 
 /** A choice that a reading cannot do without, or does better with. */
 export interface Question {
@@ -10,6 +11,14 @@ export interface Question {
   readonly why: string;
   /** The answers to choose from: names as found in the source, or date orders with an example each. */
   readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The beginning of a table whose heading does not say what its columns hold. */
+export interface TableLook {
+  /** The headings as they stand in the table, in its order. */
+  readonly columns: readonly string[];
+  /** The first rows, cut at 20. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /**
@@ -33,4 +42,32 @@ export interface Importer {
    * throws UserError only when the source as a whole cannot be read.
    */
   read(source: Source, reading: Reading): AsyncIterable<SourceItem>;
+  /**
+   * The source that a path inside or around this format belongs to, where people point at the wrong
+   * folder: one level up or down. Null when there is none.
+   */
+  locate?(source: Source): Promise<Source | null>;
+  /**
+   * Whether the source is locked. The answer is the same at every call; what is costly is done once for
+   * each `Source` object.
+   */
+  isLocked?(source: Source): Promise<boolean>;
+  /**
+   * Whether a password unlocks the source. May take seconds; calls `onProgress` with a share from 0 to 1.
+   * Only where `isLocked`. Throws UserError when the source is too damaged to tell.
+   */
+  unlocks?(
+    source: Source,
+    password: string,
+    onProgress?: (share: number) => void,
+  ): Promise<boolean>;
+  /** What is asked with `columns`, or null when the heading says it all. */
+  table?(source: Source): Promise<TableLook | null>;
+  /**
+   * What names the source in the record, where the hash of all its files would cost hours: the files
+   * that were read for what was taken in. Absent for the hash of everything.
+   */
+  identity?(source: Source, reading: Reading): Promise<SourceHash>;
+  /** True where a source holds so many files that none is taken unless it was chosen. */
+  readonly filesAreChosen?: boolean;
 }

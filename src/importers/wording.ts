@@ -16,6 +16,10 @@ export const importersWording = {
     message: 'The backup file could not be read to its end.',
     hint: 'Check that the drive it is on is still plugged in, then import it again.',
   },
+  databaseDamaged: {
+    message: 'A database of the phone could not be read to its end: it is damaged.',
+    hint: 'If you have another backup, import that as well. What can be read of this one is taken in.',
+  },
   device: {
     message: 'The path leads to a device or connection, not to a file or folder.',
     hint: 'Copy what you want to keep into a file, and import that.',

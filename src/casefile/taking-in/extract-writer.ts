@@ -1,5 +1,5 @@
 import type { Conversation } from '../../core/communication.ts';
-import type { ExhibitReference } from '../../core/exhibit.ts';
+import { itemReference, type ExhibitReference } from '../../core/exhibit.ts';
 import { decodeExtractRow, encodeExtractHeader, equalityRule } from '../../core/extract.ts';
 import { statedChoices } from '../../core/selection.ts';
 import type { Sha256 } from '../../core/sha256.ts';
@@ -147,7 +147,7 @@ export class ExtractWriter {
     ) as { reference: string; line: number } | undefined;
     if (held !== undefined) {
       tally.heldBy.add(held.reference);
-      return { sameAs: `${held.reference}:${held.line}` };
+      return { sameAs: itemReference(held.reference, held.line) };
     }
     tally.newRows += 1;
     return {

@@ -31,6 +31,7 @@ import type { PendingObject } from '../objects/objects.ts';
 import type { Recorder, RecorderPlace } from '../journal/recorder.ts';
 import { RowChoice } from './row-choice.ts';
 import { Staging } from './staging.ts';
+import { Besides } from './told-besides.ts';
 
 /** Files are recorded in groups of so many. */
 const filesPerEntryGroup = 256;
@@ -52,6 +53,7 @@ export class Ingest {
   readonly #tally = new ReceiptTally();
   readonly #added: ExhibitReference[] = [];
   readonly #alreadyHeld: ExhibitReference[] = [];
+  readonly #besides = new Besides();
   #attachments = 0;
 
   constructor(
@@ -108,7 +110,7 @@ export class Ingest {
         return;
       case 'file':
         this.#tally.rows += 1;
-        if (this.#choice.wantsFile(item.file.facts)) await this.#takeFile(item.file);
+        if (this.#choice.wantsFile(item.file)) await this.#takeFile(item.file);
         return;
       case 'skipped':
         this.#tally.rows += 1;
@@ -116,6 +118,11 @@ export class Ingest {
         return;
       case 'note':
         this.#tally.notes.push({ where: item.where, what: item.what });
+        return;
+      case 'not here':
+      case 'phone':
+      case 'contact':
+        this.#besides.take(item, this.#tally);
         return;
       case 'progress':
         this.#options.onProgress?.(item.bytesRead, item.bytesInAll);
@@ -311,6 +318,6 @@ export class Ingest {
   #outcome(): ImportOutcome {
     const receipt = this.#tally.receipt();
     const [added, alreadyHeld] = [this.#added, this.#alreadyHeld];
-    return { receipt, added, alreadyHeld, attachments: this.#attachments };
+    return { receipt, added, alreadyHeld, attachments: this.#attachments, ...this.#besides.told() };
   }
 }

@@ -1,7 +1,7 @@
 import type { Contact, Conversation } from '../../core/communication.ts';
-import type { FileFacts } from '../../core/file-facts.ts';
 import type { ReceiptTally } from '../../core/receipt.ts';
-import { isChosen } from '../../core/selection.ts';
+import { isChosen, isFileChosen } from '../../core/selection.ts';
+import type { IncomingFile } from '../../core/source-item.ts';
 import type { ImportOptions } from '../casefile.ts';
 import { fitsInEntry } from './import-parts.ts';
 
@@ -28,8 +28,10 @@ export class RowChoice {
     return this.#met.size;
   }
 
-  wantsFile(facts: FileFacts): boolean {
-    return this.#isChosen(null, facts);
+  wantsFile(file: IncomingFile): boolean {
+    if (isFileChosen(this.#options.selection, file)) return this.#isChosen(null, file.facts);
+    this.#tally.notChosen += 1;
+    return false;
   }
 
   wantsContact(conversation: Conversation, contact: Pick<Contact, 'happened' | 'place'>): boolean {
