@@ -6,7 +6,7 @@ import { holdsHash, namesExhibit, type KeptExhibits } from '../core/kept-exhibit
 /** What an entry is about, as far as that decides what of it is handed over. */
 export interface About {
   /** What is kept back as a whole; null for any other entry. */
-  readonly whole: 'incident' | 'person' | 'exhibit' | null;
+  readonly whole: 'incident' | 'telling' | 'person' | 'exhibit' | null;
   /** The part that says what the entry is about: a reference and no more. Null when none is handed over. */
   readonly referencePart: string | null;
   /** It links rows or files to an incident that is kept private, or takes such a link away. */
@@ -35,8 +35,11 @@ export function aboutOf(entry: JournalEntry, keptBack: KeptBack): About {
 function wholeOf(entry: JournalEntry, keptBack: KeptBack): Pick<About, 'whole' | 'referencePart'> {
   const incident = member(partValue(entry, 'incident'), 'number');
   if (isIn(keptBack.incidents, incident)) return { whole: 'incident', referencePart: 'incident' };
+  const telling = member(partValue(entry, 'telling'), 'reference');
+  if (isIn(keptBack.tellings, telling)) return { whole: 'telling', referencePart: 'telling' };
   const person = member(partValue(entry, 'person'), 'reference');
-  if (isIn(keptBack.witnesses, person) || isIn(keptBack.ownContacts, person))
+  const { witnesses, ownContacts, peopleOfPrivate } = keptBack;
+  if ([witnesses, ownContacts, peopleOfPrivate].some((kept) => isIn(kept, person)))
     return { whole: 'person', referencePart: 'person' };
   const identifier = member(partValue(entry, 'identifier'), 'reference');
   if (isIn(keptBack.identifiers, identifier))

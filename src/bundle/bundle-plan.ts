@@ -11,6 +11,7 @@ import { planChecks } from './plan-checks.ts';
 import { planExhibits } from './plan-exhibits.ts';
 import { planJournal } from './plan-journal.ts';
 import { pageFile, textFile, type PlannedFile } from './planned-file.ts';
+import type { WithheldThings } from './withheld-things.ts';
 import { bundleWording as wording } from './wording.ts';
 
 /** An exhibit whose bytes are not in the bundle. */
@@ -46,6 +47,7 @@ export interface BundlePlan {
   readonly tagFiles: readonly PlannedFile[];
   readonly numbers: BundleNumbers;
   readonly withheld: readonly Withheld[];
+  readonly withheldThings: WithheldThings;
   readonly leftOut: readonly LeftOut[];
   readonly despiteDamage: boolean;
 }
@@ -93,6 +95,7 @@ export async function planBundle(input: BundleInput): Promise<BundlePlan> {
     ],
     numbers,
     withheld: journal.withheld,
+    withheldThings: journal.withheldThings,
     leftOut: exhibits.leftOut,
     despiteDamage: input.despiteDamage === true,
   };

@@ -25,7 +25,7 @@ export function readMeFirst(input: BundleInput, numbers: BundleNumbers, leftOut:
     'To read it: right-click the zip, Extract All, then open data\\1_REPORT.pdf.',
     'The report can be read on its own. Nothing has to be installed.',
     '',
-    `Exhibits: ${numbers.exhibits}, in data\\exhibits. Copies for viewing are in data\\copies.`,
+    `Exhibits: ${numbers.exhibits}, in data\\exhibits.${copiesSaid(numbers)}`,
     withheldLine(numbers),
     ...(leftOut === 0 ? [] : [`Exhibits that are not here: ${leftOut}, see the same file.`]),
     `Contact: ${contact === null ? `as ${initials} gave it to you` : short(contact)}`,
@@ -88,6 +88,13 @@ function sourceLines(source: ImportShown['source']): string[] {
     `  SHA-256 ${source.sha256}`,
     `  read by ${source.importer} ${source.importerVersion}`,
   ];
+}
+
+/* Copies are made while the bundle is written, and of a damaged file none can be. */
+function copiesSaid({ copiesAtMost }: BundleNumbers): string {
+  return copiesAtMost === 0
+    ? ''
+    : ' Copies for viewing, where they could be made, are in data\\copies.';
 }
 
 function withheldLine({ withheldParts, withheldEntries }: BundleNumbers): string {

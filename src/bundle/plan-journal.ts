@@ -14,6 +14,7 @@ import {
   withholdFor,
   type KeepBackRule,
 } from './withholding.ts';
+import { ThingsWithheld, type WithheldThings } from './withheld-things.ts';
 import { bundleWording as wording } from './wording.ts';
 
 /** The journal as it is handed over. */
@@ -24,6 +25,7 @@ export interface PlannedJournal {
     BundleNumbers,
     'withheldEntries' | 'withheldParts' | 'withheldByWhy'
   >;
+  readonly withheldThings: WithheldThings;
   /** Texts too long for a part that shown parts name: object and size. */
   readonly longTexts: ReadonlyMap<Sha256, number>;
 }
@@ -33,14 +35,19 @@ export interface PlannedJournal {
  * it does not end at the record's head.
  */
 export async function planJournal(input: BundleInput): Promise<PlannedJournal> {
+  const keptBack = input.keepBack === undefined ? keptBackOf(input.record) : null;
   const rule = ruleOf(input);
+  const things = new ThingsWithheld(keptBack);
   const withheld: Withheld[] = [];
   const longTexts = new Map<Sha256, number>();
   const hash = new Sha256Stream();
   let last: JournalEntry | null = null;
   for await (const entry of upToHead(input)) {
     const kept = withheldOf(entry, rule);
-    if (kept !== null) withheld.push(kept);
+    if (kept !== null) {
+      withheld.push(kept);
+      things.take(entry, kept);
+    }
     const shown = withholdFor(entry, rule);
     noteLongTexts(shown, longTexts);
     hash.update(lineOf(shown));
@@ -62,6 +69,7 @@ export async function planJournal(input: BundleInput): Promise<PlannedJournal> {
       withheldParts: withheld.reduce((sum, { parts }) => sum + parts.length, 0),
       withheldByWhy: countByWhy(withheld),
     },
+    withheldThings: things.counts(),
     longTexts,
   };
 }

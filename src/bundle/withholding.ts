@@ -15,6 +15,7 @@ export type KeepBackRule = (partName: string, entry: JournalEntry) => string | n
 export const whyKeptBack = {
   private: 'private details, or who somebody else is and how to reach them',
   incident: 'an incident that is kept private as a whole',
+  telling: 'who was told of an incident that is kept private',
   exhibit: 'a file or thing that belongs only to an incident that is kept private',
   path: 'where a file lay on a computer or phone',
   bundle: 'details of an earlier bundle',
@@ -23,9 +24,9 @@ export const whyKeptBack = {
 
 /**
  * Kept back unless the person says otherwise: addresses, private notes, how to reach anybody, who
- * witnesses are, former file paths, the details of earlier bundles; people, identifiers and incidents
- * that `keptBack` names, save their references; what links rows and files to such an incident; and
- * whatever says of a file that belongs to it alone what that file is.
+ * witnesses are, former file paths, the details of earlier bundles; people, identifiers, tellings
+ * and incidents that `keptBack` names, save their references; what links rows and files to such an
+ * incident; and whatever says of a file that belongs to it alone what that file is.
  * An amendment, withdrawal or confirmation is treated like what it is about.
  */
 export function keptBackByDefault(keptBack: KeptBack): KeepBackRule {

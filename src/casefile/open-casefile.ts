@@ -30,13 +30,13 @@ import type {
   LooseBytes,
   Withdrawal,
 } from './casefile.ts';
-import { CatalogueReading } from './catalogue/catalogue-reading.ts';
+import { CatalogueReading, unknownDetails } from './catalogue/catalogue-reading.ts';
 import { openChecked } from './checking/checked-record.ts';
 import { writeError } from './disk-errors.ts';
 import { Drafts } from './drafts.ts';
 import { asJson, kinds } from './journal/entry-kinds.ts';
 import { Ingest } from './taking-in/ingest.ts';
-import { walkChain, chainStart } from './journal/journal.ts';
+import { chainStart, headAt, walkChain } from './journal/journal.ts';
 import { names } from './layout.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { looseBytesIn, removeLoose } from './objects/loose-bytes.ts';
@@ -102,13 +102,13 @@ export class OpenCasefile extends CatalogueBrowsing implements Casefile {
   }
 
   get details(): CaseDetails {
-    return this.#reading.details() ?? { initials: 'XX', zone: 'UTC', nation: 'england-wales' };
+    return this.#reading.details() ?? unknownDetails;
   }
 
   get head(): Head {
     const position = this.#place.catalogue.position();
     if (position === null) throw new Error('an open case file without a position');
-    return { seq: position.seq, hash: position.hash };
+    return headAt(position);
   }
 
   summary(): CaseSummary {

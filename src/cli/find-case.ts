@@ -75,10 +75,18 @@ export async function openFound(
     casefile.close();
     throw new UserError(casefile.readOnlyBecause);
   }
+  await setHelp(context, casefile);
   const remember = choices.remember !== false && found.how !== 'named' && !casefile.sample;
   // A backup that somebody looks into must not become the case file in use.
   if (remember && !(await isBackup(found.folder))) await rememberCase(context, found.folder);
   return casefile;
+}
+
+/** Lets `?` show the person's own contact first, and a helpline that serves in the nation of the case. */
+export async function setHelp({ terminal }: Context, casefile: Casefile): Promise<void> {
+  if (!terminal.isInteractive) return;
+  const { ownContactLine } = await import('./people/people-ledger.ts');
+  terminal.setOwnContact(ownContactLine(casefile.people()), casefile.details.nation);
 }
 
 /** Opens the case file, uses it, and closes it whatever happens. */

@@ -76,7 +76,7 @@ const complaints: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^unknown option '(.*?)'/, misused.option],
   [/^unknown command '(.*?)'/, misused.command],
   [/^too many arguments/, () => misused.tooMany],
-  [/^missing required argument '(.*?)'/, misused.noArgument],
+  [/^missing required argument '(.*?)'/, () => misused.noArgument],
   [/^option '(.*?)' argument missing/, misused.noValue],
 ];
 

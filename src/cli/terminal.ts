@@ -5,6 +5,8 @@
  * `terminal/` does it: asking.ts holds the manners, process-device.ts keyboard and screen.
  */
 
+import type { Nation } from '../core/case-record.ts';
+
 /** What a command says and asks. All of it is safe to give text from evidence. */
 export interface Terminal {
   /** Whether questions can be asked at all: a terminal, without --no-input and --json. */
@@ -37,10 +39,15 @@ export interface Terminal {
   choose<T>(question: ChoiceQuestion<T>): Promise<T>;
   chooseMany<T>(question: ManyQuestion<T>): Promise<T[]>;
   confirm(question: YesNoQuestion): Promise<boolean>;
+  /** Asks for a password; taken letter by letter as it is typed, blanks at its ends too. */
+  askSecret(question: SecretQuestion): Promise<string>;
   /** Waits for Enter. Does nothing where nothing can be asked. */
   pause(text: string): Promise<void>;
-  /** The person's own contact: whom to ring first. `?` shows it above all others; null for none. */
-  setOwnContact(contact: string | null): void;
+  /**
+   * The person's own contact: whom to ring first. `?` shows it above all others; null for none. With it
+   * the nation they live in, for a helpline that serves there; without it the nation stays as it was.
+   */
+  setOwnContact(contact: string | null, nation?: Nation): void;
 }
 
 export interface Progress {
@@ -69,6 +76,9 @@ export interface TextQuestion extends QuestionBase {
    */
   readonly onTyping?: (text: string) => void;
 }
+
+/** A password: its letters are never shown, and nothing of it is kept. */
+export type SecretQuestion = QuestionBase;
 
 export interface LongTextQuestion extends TextQuestion {
   /**
@@ -149,7 +159,7 @@ export interface Field {
   readonly hasLines: boolean;
   /** What stands in the field at first. */
   readonly typed: string;
-  /** Said below a field of several lines. */
+  /** Keys, said below the field. */
   readonly hint?: string;
   /** Keys that answer at once, without Enter; the question then leaves no trace on the screen. */
   readonly endKeys?: readonly string[];

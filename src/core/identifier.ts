@@ -9,7 +9,7 @@ export interface Identifier {
 }
 
 /** The countries a case's nation dials from by default. */
-export const defaultCountry: CountryCode = 'GB';
+const defaultCountry: CountryCode = 'GB';
 
 /**
  * Reads an identifier. Short codes, alphanumeric senders and anything that does not parse as a

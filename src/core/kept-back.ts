@@ -1,6 +1,8 @@
-import type { Stated } from './amendment.ts';
 import type { CaseRecord } from './case-record.ts';
 import { keptExhibitsOf, type KeptExhibits } from './kept-exhibits.ts';
+import { keptPeopleOf } from './kept-people.ts';
+import { privateTiesOf } from './kept-ties.ts';
+import { everGiven } from './kept-versions.ts';
 import type { Person, PersonIdentifier, PersonRole } from './person.ts';
 
 /** What does not leave the person's hands unless they say so, by reference. */
@@ -11,7 +13,11 @@ export interface KeptBack {
   readonly witnesses: ReadonlySet<string>;
   /** People who are or once were the person's own contacts: nothing of them is shown. */
   readonly ownContacts: ReadonlySet<string>;
-  /** Identifiers of those people; and addresses of the person and of those near to them. */
+  /** People who are named in private incidents alone: nothing of them is shown. */
+  readonly peopleOfPrivate: ReadonlySet<string>;
+  /** Tellings that belong to private incidents alone: their reference may be shown. */
+  readonly tellings: ReadonlySet<string>;
+  /** Identifiers of all those people; and addresses of the person and of those near to them. */
   readonly identifiers: ReadonlySet<string>;
   /** Files and things that belong to a private incident alone: their reference may be shown. */
   readonly exhibits: KeptExhibits;
@@ -32,11 +38,11 @@ export function keptBackOf(
   const ownContacts = new Set(
     people.filter((person) => rolesOf(person).has('own-contact')).map((one) => one.reference),
   );
+  const peopleOfPrivate = keptPeopleOf(record);
   const identifiers = people.flatMap((person) =>
     person.identifiers.filter(
       (identifier) =>
-        witnesses.has(person.reference) ||
-        ownContacts.has(person.reference) ||
+        [witnesses, ownContacts, peopleOfPrivate].some((kept) => kept.has(person.reference)) ||
         (isOrWasAddress(identifier) && !isOtherSide(person)),
     ),
   );
@@ -44,6 +50,8 @@ export function keptBackOf(
     incidents: new Set(record.privateIncidents()),
     witnesses,
     ownContacts,
+    peopleOfPrivate,
+    tellings: privateTiesOf(record).tellings,
     identifiers: new Set(identifiers.map(({ reference }) => reference)),
     exhibits: keptExhibitsOf(record),
   };
@@ -66,13 +74,4 @@ function rolesOf(person: Person): ReadonlySet<PersonRole> {
 
 function isOrWasAddress(identifier: PersonIdentifier): boolean {
   return everGiven<string>(identifier, 'kind').has('address');
-}
-
-/** Every value that one answer has had, in the order in which it was given. */
-function everGiven<Value>(stated: Stated<object>, member: string): ReadonlySet<Value> {
-  const versions: object[] = [stated];
-  for (const change of stated.changes)
-    if (change.kind === 'amended') versions.push(change.before, change.after);
-  const values = versions.map((version) => (version as Readonly<Record<string, unknown>>)[member]);
-  return new Set(values.filter((value) => value !== undefined) as Value[]);
 }

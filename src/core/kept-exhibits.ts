@@ -1,6 +1,7 @@
 import type { CaseRecord, ImportMade } from './case-record.ts';
 import type { Exhibit, ExhibitReference } from './exhibit.ts';
 import type { Finding } from './finding.ts';
+import { privateTiesOf, type TiedRecord } from './kept-ties.ts';
 import type { Receipt } from './receipt.ts';
 import type { RecordedText } from './text.ts';
 
@@ -13,13 +14,13 @@ export interface KeptExhibits {
   readonly names: ReadonlySet<string>;
 }
 
-type Read = Pick<CaseRecord, 'privateIncidents' | 'timeline' | 'exhibits' | 'orders' | 'tellings'>;
+type Read = TiedRecord & Pick<CaseRecord, 'exhibits'>;
 
 /**
- * Files and things that are attached to an incident that is kept private, and neither attached nor
- * linked to any other incident, nor named by an order or a telling. Conversations and the files inside
- * them are never among them. Reads timeline and exhibits once for each record, and only when an
- * incident is kept private.
+ * Files and things that are attached to an incident that is kept private, or to a telling that belongs
+ * to such incidents alone, and neither attached nor linked to any other incident, nor named by an order
+ * or another telling. Conversations and the files inside them are never among them. Reads the exhibits
+ * once for each record, and only when there may be some.
  */
 export function keptExhibitsOf(record: Read): KeptExhibits {
   const known = readBefore.get(record) ?? keptExhibits(record);
@@ -77,11 +78,11 @@ export function findingsWithout(kept: KeptExhibits, findings: readonly Finding[]
   return findings.map((one) => ({ ...one, where: spared(one.where), what: spared(one.what) }));
 }
 
-/** A record does not change while it is open, and its timeline may be long. */
+/** A record does not change while it is open, and it may hold many exhibits. */
 const readBefore = new WeakMap<Read, KeptExhibits>();
 
 function keptExhibits(record: Read): KeptExhibits {
-  const references = attachedInPrivate(record);
+  const references = privateTiesOf(record).exhibits;
   if (references.size === 0) return noKeptExhibits;
   const kept = [...record.exhibits()].filter(
     ({ reference, kind }) => references.has(reference) && (kind === 'file' || kind === 'physical'),
@@ -91,25 +92,6 @@ function keptExhibits(record: Read): KeptExhibits {
     hashes: new Set(kept.flatMap(hashesOf)),
     names: new Set(kept.flatMap(namesOf)),
   };
-}
-
-function attachedInPrivate(record: Read): ReadonlySet<ExhibitReference> {
-  const isPrivate = new Set(record.privateIncidents());
-  const attached = new Set<ExhibitReference>();
-  if (isPrivate.size === 0) return attached;
-  const elsewhere = new Set<string>([
-    ...record.orders().flatMap(({ shownBy }) => shownBy ?? []),
-    ...record.tellings().flatMap((telling) => telling.attached ?? []),
-  ]);
-  for (const event of record.timeline()) {
-    if (event.kind === 'incident') {
-      const into = isPrivate.has(event.incident.number) ? attached : elsewhere;
-      for (const reference of event.incident.attached ?? []) into.add(reference);
-    } else if (event.kind === 'file' || event.kind === 'item') {
-      if (event.linkedTo.some((one) => !isPrivate.has(one))) elsewhere.add(event.reference);
-    }
-  }
-  return new Set([...attached].filter((reference) => !elsewhere.has(reference)));
 }
 
 function hashesOf(exhibit: Exhibit): string[] {

@@ -11,10 +11,10 @@ export interface TimelineFilter {
   /** The key of a conversation: `sms +447700900123`. Leaves only messages and calls. */
   readonly conversation?: string;
   /**
-   * The other party: a telephone number in any form, an account as found, or part of a name. Leaves
-   * only messages and calls of conversations that they take part in.
+   * The other party, or several: each a telephone number in any form, an account as found, or part of
+   * a name. Leaves only messages and calls of conversations that at least one of them takes part in.
    */
-  readonly party?: string;
+  readonly party?: string | readonly string[];
   /** Leaves only messages and calls that went this way. */
   readonly direction?: Direction;
   /** Only what the person marked as key. */

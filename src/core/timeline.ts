@@ -60,8 +60,3 @@ export interface TellingEvent extends EventBase {
 
 export type TimelineEvent =
   IncidentEvent | ContactEvent | FileEvent | PhysicalItemEvent | OrderEvent | TellingEvent;
-
-/** Whether a contact is something the other side did towards the person: received, or tried. */
-export function isIncoming(event: ContactEvent): boolean {
-  return event.contact.direction === 'in';
-}

@@ -69,9 +69,10 @@ function duration(
     bytesPerPacket === 0 || dataBytes === null
       ? null
       : Math.floor(dataBytes / bytesPerPacket) * framesPerPacket;
-  const counted = frames ?? byData;
-  const milliseconds = Math.round(((counted ?? Number.NaN) * 1000) / samplesPerSecond);
-  return Number.isSafeInteger(milliseconds) && milliseconds >= 0
+  const counted = frames ?? byData ?? -1;
+  const isSound = counted >= 0 && samplesPerSecond > 0;
+  const milliseconds = isSound ? Math.round((counted * 1000) / samplesPerSecond) : Number.NaN;
+  return Number.isSafeInteger(milliseconds)
     ? { durationMilliseconds: milliseconds }
     : { notes: ['The length of the recording could not be read.'] };
 }

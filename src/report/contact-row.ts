@@ -4,6 +4,7 @@ import type { ContactEvent } from '../core/timeline.ts';
 import type { RecordedText } from '../core/text.ts';
 import { shownText, visibleLine } from '../core/text.ts';
 import { describedLines, typedWords } from './described.ts';
+import { otherWords } from './other-words.ts';
 import { isPictureType } from './picture-type.ts';
 import { partyLines } from './party-line.ts';
 import { rowBase } from './row-base.ts';
@@ -63,6 +64,7 @@ export function contactRow(
     group: groupName(event),
     ...(contact.kind === 'message' ? messageWords(contact) : callWords(contact)),
     markers: markers(contact),
+    otherWords: contact.kind === 'message' ? otherWords(contact, zone) : [],
     attachments:
       contact.kind === 'message'
         ? attachmentLines(contact, event, (reference) =>
@@ -90,6 +92,7 @@ function groupName(event: ContactEvent): Quoted | null {
 
 function messageHeading(message: Message): string {
   const means = visibleLine(message.means);
+  if (message.means === 'voicemail' && message.direction === 'in') return 'Voicemail received';
   switch (message.direction) {
     case 'in':
     case 'out':
@@ -116,14 +119,16 @@ function messageWords(message: Message): TextWords {
   return {
     subject: subject === undefined ? null : quoteLine(subject),
     text: hasWords ? quote(text) : null,
-    textInstead: hasWords
-      ? null
-      : text === null
-        ? 'The source has no text here.'
-        : 'The text is empty in the source.',
+    textInstead: hasWords ? null : textInstead(message),
     call: null,
     durationSeconds: null,
   };
+}
+
+function textInstead({ text, means }: Message): string | null {
+  if (text !== null) return 'The text is empty in the source.';
+  // A voicemail is a recording: nobody expects a text.
+  return means === 'voicemail' ? null : 'The source has no text here.';
 }
 
 function callWords(call: Call): TextWords {
@@ -147,7 +152,15 @@ function callWords(call: Call): TextWords {
 function markers(contact: Message | Call): string[] {
   const illFormed =
     contact.kind === 'message' && contact.text !== null ? cannotBeShown(contact.text) : null;
-  return [...contact.markers.map(visibleLine), ...(illFormed === null ? [] : [illFormed])];
+  const answers =
+    contact.kind === 'message' && contact.answers !== undefined
+      ? [`belongs to ${visibleLine(contact.answers)} of the source`]
+      : [];
+  return [
+    ...contact.markers.map(visibleLine),
+    ...answers,
+    ...(illFormed === null ? [] : [illFormed]),
+  ];
 }
 
 function attachmentLines(

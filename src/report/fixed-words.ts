@@ -10,7 +10,7 @@ export const questionsAsked = {
   more: [
     'What more happened?',
     'What was said or written, and who said it?',
-    'Did anything make you fear what might come next? What was it?',
+    'What did you think might happen next?',
     'Who was it?',
     'Who do you think it was, in your own words?',
     'How did you know who it was?',

@@ -24,6 +24,7 @@ export function* knownGaps(context: ReportContext): Generator<Gap> {
 function isHidden(event: TimelineEvent, { showing }: ReportContext): boolean {
   const { privacy } = showing;
   if (event.kind === 'incident') return privacy.isHiddenIncident(event.incident.number);
+  if (event.kind === 'telling') return privacy.isHiddenTelling(event.reference);
   return privacy.isHiddenExhibit(event.reference);
 }
 

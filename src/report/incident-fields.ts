@@ -183,7 +183,9 @@ function told(make: Makers, showing: Showing): Group {
       make.text('told', 'Who was told'),
       make.text('toldReference', 'Reference they gave'),
       make.references('tellings', 'Reports that were about this', (reference) =>
-        named(reference, tellingName(showing.tellings.get(String(reference)))),
+        showing.privacy.isHiddenTelling(String(reference))
+          ? rowLine(reference)
+          : named(reference, tellingName(showing.tellings.get(String(reference)))),
       ),
       make.references(
         'orders',

@@ -28,6 +28,7 @@ export function incidentRow(event: IncidentEvent, showing: Showing): IncidentRow
 export function keptBackRow(number: number, initials: string): KeptBackRow {
   return {
     kind: 'kept back',
+    of: 'incident',
     reference: String(number),
     heading: `Incident ${number}: kept back by ${initials}`,
   };

@@ -1,7 +1,7 @@
 import { isWithdrawn } from '../core/amendment.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Showing } from './showing.ts';
-import { orderHeading } from './stated-rows.ts';
+import { keptBackTelling, orderHeading } from './stated-rows.ts';
 import { tellingName } from './telling-fields.ts';
 import { whenInWords, type When } from './when.ts';
 import { quote, quoteLine, type Words } from './words.ts';
@@ -61,10 +61,14 @@ export function whoWasTold(
   showing: Showing,
 ): {
   readonly tellings: readonly TellingOnPageOne[];
+  readonly tellingsKeptBack: readonly string[];
   readonly reports: readonly ReportOnPageOne[];
   readonly reportsInstead: string | null;
 } {
-  const tellings = [...showing.tellings.values()].map((telling) => ({
+  const all = [...showing.tellings.values()];
+  const hidden = all.filter(({ reference }) => showing.privacy.isHiddenTelling(reference));
+  const shown = all.filter((telling) => !hidden.includes(telling));
+  const tellings = shown.map((telling) => ({
     reference: telling.reference,
     toWhom: tellingName(telling) ?? '',
     when: whenInWords(telling.when, showing.zone),
@@ -75,9 +79,10 @@ export function whoWasTold(
   const reports = incidents.filter(saysWhoWasTold).map(reportOf);
   return {
     tellings,
+    tellingsKeptBack: hidden.map((telling) => keptBackTelling(telling, showing).heading),
     reports,
     reportsInstead:
-      tellings.length + reports.length === 0
+      all.length + reports.length === 0
         ? 'No report to the police or to others is recorded.'
         : null,
   };

@@ -19,6 +19,8 @@ export const everyPrivateAnswer: readonly PrivateAnswer[] = privateAnswers.map((
 export interface Privacy {
   shows(answer: PrivateAnswer): boolean;
   isHiddenIncident(number: number): boolean;
+  /** Of which the reference alone is shown. */
+  isHiddenTelling(telling: string): boolean;
   /** Somebody of whom at most the code is shown. */
   isHiddenWitness(person: string): boolean;
   /** Somebody of whom nothing is shown. */
@@ -33,7 +35,8 @@ export interface Privacy {
 export function privacyOf(keptBack: KeptBack, show: readonly PrivateAnswer[]): Privacy {
   const shows = (answer: PrivateAnswer) => show.includes(answer);
   const isHiddenContact = (person: string) =>
-    !shows('contacts') && keptBack.ownContacts.has(person);
+    (!shows('contacts') && keptBack.ownContacts.has(person)) ||
+    (!shows('private incidents') && keptBack.peopleOfPrivate.has(person));
   const isHiddenWitness = (person: string) =>
     !shows('witness contacts') && keptBack.witnesses.has(person);
   const exhibits = shows('private incidents') ? noKeptExhibits : keptBack.exhibits;
@@ -42,13 +45,15 @@ export function privacyOf(keptBack: KeptBack, show: readonly PrivateAnswer[]): P
     exhibits,
     isHiddenExhibit: (reference) => exhibits.references.has(reference),
     isHiddenIncident: (number) => !shows('private incidents') && keptBack.incidents.has(number),
+    isHiddenTelling: (telling) => !shows('private incidents') && keptBack.tellings.has(telling),
     isHiddenContact,
     isHiddenWitness,
     isHiddenIdentifier(identifier) {
       const person = identifier.split('/')[0] ?? '';
-      // Of a witness or an own contact, an identifier goes with the person.
-      const isTheirs = keptBack.witnesses.has(person) || keptBack.ownContacts.has(person);
-      if (isTheirs) return isHiddenContact(person) || isHiddenWitness(person);
+      const { witnesses, ownContacts, peopleOfPrivate } = keptBack;
+      // Of somebody who is kept back whole, an identifier goes with the person.
+      if ([witnesses, ownContacts, peopleOfPrivate].some((kept) => kept.has(person)))
+        return isHiddenContact(person) || isHiddenWitness(person);
       return !shows('address') && keptBack.identifiers.has(identifier);
     },
   };

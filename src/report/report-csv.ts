@@ -1,4 +1,5 @@
 import type { ReportModel } from './report-model.ts';
+import type { OtherWords } from './other-words.ts';
 import type { ContactRow, FileRow, PartyLine, TimelineRow } from './timeline-row.ts';
 import { plain } from './words.ts';
 
@@ -26,6 +27,8 @@ export const csvColumns = [
   'means',
   'outcome',
   'markers',
+  'earlier texts',
+  'machine transcript',
   'source file',
   'source SHA-256',
   'place in source',
@@ -144,6 +147,8 @@ function contactCells(row: ContactRow): CsvCells {
     means: row.means,
     outcome: row.call ?? '',
     markers: row.markers.join('; '),
+    'earlier texts': otherWordsOf(row, 'earlier text'),
+    'machine transcript': otherWordsOf(row, 'machine transcript'),
     'place in source': row.place,
     'typed caption': typedOf(row, 'caption'),
     'typed transcript': typedOf(row, 'transcript'),
@@ -162,10 +167,19 @@ function voicemailCells(row: FileRow): CsvCells {
     means: 'voicemail',
     outcome: '',
     markers: row.notes.join('; '),
+    'earlier texts': '',
+    'machine transcript': '',
     'place in source': '',
     'typed caption': row.typed.caption,
     'typed transcript': row.typed.transcript,
   };
+}
+
+function otherWordsOf(row: ContactRow, wanted: OtherWords['what']): string {
+  return row.otherWords
+    .filter(({ what }) => what === wanted)
+    .map(({ label, words }) => `${label}: ${words.quoted}`)
+    .join('\n');
 }
 
 function typedOf(row: ContactRow, what: 'caption' | 'transcript'): string {

@@ -14,7 +14,7 @@ import type { PrivateAnswer } from './privacy.ts';
 import { reportContext } from './report-context.ts';
 import { orderRow, tellingRow } from './stated-rows.ts';
 import { summaryOf, type Summary } from './summary.ts';
-import type { StatedRow, TimelineRow } from './timeline-row.ts';
+import type { KeptBackRow, StatedRow, TimelineRow } from './timeline-row.ts';
 import { timelineRows } from './timeline-rows.ts';
 import { withheldLines, type WithheldLine } from './withheld.ts';
 
@@ -86,7 +86,8 @@ export interface ReportModel {
   readonly people: readonly PersonLine[];
   /** Court orders and requests to stop, in the order of the references. */
   readonly orders: readonly StatedRow<'order'>[];
-  readonly tellings: readonly StatedRow<'telling'>[];
+  /** Of those that are kept back, the reference and no more. */
+  readonly tellings: readonly (StatedRow<'telling'> | KeptBackRow)[];
   /** In the order of the references. Of those that are kept back, the reference and no more. */
   exhibits(): Iterable<ExhibitLine | KeptBackExhibit>;
   readonly imports: readonly ImportReceipt[];

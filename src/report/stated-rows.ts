@@ -8,7 +8,7 @@ import { rowBase, type RowFacts } from './row-base.ts';
 import { recorderInWords, type Showing } from './showing.ts';
 import { statedAnswers } from './standing.ts';
 import { tellingFields, toldPartyInWords } from './telling-fields.ts';
-import type { StatedRow } from './timeline-row.ts';
+import type { KeptBackRow, StatedRow } from './timeline-row.ts';
 import { plain } from './words.ts';
 
 /** A court order, or that the person asked the other one to stop, as the person says. */
@@ -30,8 +30,9 @@ export function orderHeading(order: Order, { initials }: Showing): string {
   return `${words}, as ${initials} says`;
 }
 
-/** That the person told somebody, and what they answered. */
-export function tellingRow(telling: Telling, showing: Showing): StatedRow<'telling'> {
+/** That the person told somebody, and what they answered; or no more than that it is kept back. */
+export function tellingRow(telling: Telling, showing: Showing): StatedRow<'telling'> | KeptBackRow {
+  if (showing.privacy.isHiddenTelling(telling.reference)) return keptBackTelling(telling, showing);
   const said = statedAnswers(telling, tellingFields(showing), showing);
   const party = toldPartyInWords(telling.to);
   const whom = party.charAt(0).toLowerCase() + party.slice(1);
@@ -41,6 +42,16 @@ export function tellingRow(telling: Telling, showing: Showing): StatedRow<'telli
     kind: 'telling',
     heading: headed(heading, said, telling, showing),
     ...said,
+  };
+}
+
+/** `T1: kept back by AB`. */
+export function keptBackTelling({ reference }: Telling, { initials }: Showing): KeptBackRow {
+  return {
+    kind: 'kept back',
+    of: 'telling',
+    reference,
+    heading: `${reference}: kept back by ${initials}`,
   };
 }
 

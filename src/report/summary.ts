@@ -55,9 +55,11 @@ export interface Summary {
   readonly ordersInstead: string | null;
   /** Who was told, when, and the reference they gave. */
   readonly tellings: readonly TellingOnPageOne[];
+  /** Of those that are kept back: `T1: kept back by AB`. */
+  readonly tellingsKeptBack: readonly string[];
   /** Who was told, from the incidents: the opening of each answer, which stands whole at its incident. */
   readonly reports: readonly ReportOnPageOne[];
-  /** `No report to the police or to others is recorded.` when `tellings` and `reports` are empty; else null. */
+  /** `No report to the police or to others is recorded.` when nobody was; else null. */
   readonly reportsInstead: string | null;
   readonly lookFirst: readonly {
     readonly reference: ExhibitReference;

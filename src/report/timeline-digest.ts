@@ -30,6 +30,7 @@ export function digestOf(record: CaseRecord, privacy: Privacy): TimelineDigest {
   for (const event of record.timeline())
     if (event.kind === 'incident' && privacy.isHiddenIncident(event.incident.number))
       reading.incidentsKeptBack += 1;
+    else if (event.kind === 'telling' && privacy.isHiddenTelling(event.reference)) continue;
     else if (!privacy.isHiddenExhibit(event.reference)) reading.take(event);
   reading.incidents.sort((one, other) => one.number - other.number);
   return reading;

@@ -1,6 +1,7 @@
 import type { Direction } from '../core/communication.ts';
 import type { ExhibitReference } from '../core/exhibit.ts';
 import type { Sha256 } from '../core/sha256.ts';
+import type { OtherWords } from './other-words.ts';
 import type { Fact, Quoted, Words } from './words.ts';
 import type { OtherWhen, When } from './when.ts';
 
@@ -78,11 +79,12 @@ export interface StatedRow<
 
 export type IncidentRow = StatedRow<'incident'>;
 
-/** An incident that is kept back as a whole: its number, and nothing of when or what. */
+/** An incident, or a telling, that is kept back as a whole: its reference, and nothing of when or what. */
 export interface KeptBackRow {
   readonly kind: 'kept back';
+  readonly of: 'incident' | 'telling';
   readonly reference: string;
-  /** `Incident 7: kept back by AB`. */
+  /** `Incident 7: kept back by AB`, `T1: kept back by AB`. */
   readonly heading: string;
 }
 
@@ -148,6 +150,8 @@ export interface ContactRow extends RowBase {
   readonly durationSeconds: number | null;
   /** `draft`, `deleted`, `edited`… */
   readonly markers: readonly string[];
+  /** Earlier wordings of a message, and what software heard in its recording. */
+  readonly otherWords: readonly OtherWords[];
   readonly attachments: readonly AttachmentLine[];
   readonly otherTimes: readonly OtherWhen[];
   readonly exhibit: ExhibitReference;

@@ -11,8 +11,8 @@ export const unknownSource: RowSource = { name: 'not known', sha256: '' };
 
 /**
  * Every event in order, in words; read afresh at every call. Incidents that are kept back as a whole
- * come last, by number: their place among the others would say when they happened. So would that of the
- * files that belong to them, which stand in the exhibit list alone.
+ * come last, by number, and tellings after them: their place among the others would say when it was. So
+ * would that of the files that belong to them, which stand in the exhibit list alone.
  */
 export function* timelineRows(context: ReportContext): Generator<TimelineRow> {
   const keptBack: KeptBackRow[] = [];
@@ -22,7 +22,12 @@ export function* timelineRows(context: ReportContext): Generator<TimelineRow> {
     if (row.kind === 'kept back') keptBack.push(row);
     else yield row;
   }
-  yield* keptBack.sort((one, other) => Number(one.reference) - Number(other.reference));
+  yield* keptBack.sort(byKindAndNumber);
+}
+
+function byKindAndNumber(one: KeptBackRow, other: KeptBackRow): number {
+  if (one.of !== other.of) return one.of === 'incident' ? -1 : 1;
+  return Number(one.reference.replace('T', '')) - Number(other.reference.replace('T', ''));
 }
 
 function timelineRow(event: TimelineEvent, context: ReportContext): TimelineRow {
@@ -40,6 +45,6 @@ function timelineRow(event: TimelineEvent, context: ReportContext): TimelineRow 
     case 'order':
       return { ...orderRow(event.order, showing) };
     case 'telling':
-      return { ...tellingRow(event.telling, showing) };
+      return tellingRow(event.telling, showing);
   }
 }

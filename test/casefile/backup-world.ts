@@ -1,12 +1,20 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BackupOptions, BackupOutcome } from '../../src/casefile/backup/backup.ts';
 import type { Environment } from '../../src/casefile/casefile.ts';
 import { findCopies } from '../../src/casefile/backup/found-copy.ts';
 import { createCasefile } from '../../src/casefile/open.ts';
 import { restoreCasefile, type RestoreOutcome } from '../../src/casefile/backup/restore.ts';
-import { details, incident, temporaryFolder, testEnvironment, withCase } from './case-world.ts';
-import { allOfIt, looseFiles, phone, yielded } from './sources.ts';
+import {
+  details,
+  filesBelow,
+  incident,
+  temporaryFolder,
+  testEnvironment,
+  withCase,
+} from './case-world.ts';
+import { looseFiles, phone, takeIn } from './sources.ts';
 
 /** A case file with a bit of everything, and an empty folder that stands for a stick. */
 export interface BackupWorld {
@@ -19,15 +27,30 @@ export interface BackupWorld {
 
 export async function backupWorld(): Promise<BackupWorld> {
   const around = await temporaryFolder();
-  const [record, stick] = [join(around, 'record'), join(around, 'stick')];
+  const { record, stick } = worldAt(around);
   await mkdir(stick);
   const casefile = await createCasefile(record, { details }, testEnvironment(`made ${around}`));
   await casefile.recordIncidents([incident('First.'), incident('long '.repeat(80_000))]);
   const [files, texts] = [looseFiles(), phone()];
-  await casefile.ingest(files.identity, () => yielded(files.items), allOfIt);
-  await casefile.ingest(texts.identity, () => yielded(texts.items), allOfIt);
+  await takeIn(casefile, files);
+  await takeIn(casefile, texts);
   await casefile.saveDraft({ id: 'one', savedAt: '2026-03-01', answers: { what: 'not yet' } });
   casefile.close();
+  return worldAt(around);
+}
+
+/** A copy that stays until `remove` is called: a folder of `temporaryFolder` goes away after each test. */
+export async function keptWorld(
+  name: string,
+  of: BackupWorld,
+): Promise<{ world: BackupWorld; remove: () => Promise<void> }> {
+  const around = join(tmpdir(), `evidence-${name}-${process.pid}`);
+  await cp(of.around, around, { recursive: true });
+  return { world: worldAt(around), remove: () => rm(around, { recursive: true, force: true }) };
+}
+
+function worldAt(around: string): BackupWorld {
+  const [record, stick] = [join(around, 'record'), join(around, 'stick')];
   return { around, record, stick, copy: join(stick, 'record-backup') };
 }
 
@@ -35,8 +58,13 @@ export async function backupWorld(): Promise<BackupWorld> {
 export async function copyOfWorld(template: BackupWorld): Promise<BackupWorld> {
   const around = await temporaryFolder();
   await cp(template.around, around, { recursive: true });
-  const stick = join(around, 'stick');
-  return { around, record: join(around, 'record'), stick, copy: join(stick, 'record-backup') };
+  return worldAt(around);
+}
+
+/** A stored file of the record that an entry names, by its path below the case folder. */
+export async function anObject(folder: string): Promise<string> {
+  const found = [...(await filesBelow(folder)).keys()].filter((name) => /^objects/.test(name));
+  return found.sort()[0]!;
 }
 
 let runs = 0;

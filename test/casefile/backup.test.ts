@@ -19,7 +19,15 @@ import { takeLock } from '../../src/casefile/lock.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { sha256Of } from '../../src/core/sha256.ts';
 import { encodeEntry, makeEntry, type JournalEntry } from '../../src/core/journal-entry.ts';
-import { backUp, backupWorld, copyOfWorld, failureOf, type BackupWorld } from './backup-world.ts';
+import {
+  anObject,
+  backUp,
+  backupWorld,
+  copyOfWorld,
+  failureOf,
+  keptWorld,
+  type BackupWorld,
+} from './backup-world.ts';
 import {
   damageIn,
   details,
@@ -30,36 +38,26 @@ import {
   journalOf,
   kindsOf,
   notesIn,
-  temporaryFolder,
   testEnvironment,
   verify,
   withCase,
   writeJournal,
 } from './case-world.ts';
-import { allOfIt, file, fileSource, yielded } from './sources.ts';
+import { file, fileSource, takeIn } from './sources.ts';
 
 let template: BackupWorld;
 /** The same, backed up once. */
 let backedUp: BackupWorld;
 
 beforeAll(async () => {
-  // Kept for all tests: a folder of `temporaryFolder` goes away after each of them.
-  const keep = join(await temporaryFolder(), '..', `evidence-backup-${process.pid}`);
-  const made = await backupWorld();
-  await rename(made.around, keep);
-  const of = (around: string): BackupWorld => ({
-    around,
-    record: join(around, 'record'),
-    stick: join(around, 'stick'),
-    copy: join(around, 'stick', 'record-backup'),
-  });
-  template = of(keep);
-  backedUp = of(`${keep}-done`);
-  await cp(keep, `${keep}-done`, { recursive: true });
+  const first = await keptWorld('backup', await backupWorld());
+  const second = await keptWorld('backup-done', first.world);
+  template = first.world;
+  backedUp = second.world;
   await backUp(backedUp.record, backedUp.stick);
   return async () => {
-    await rm(keep, { recursive: true, force: true });
-    await rm(`${keep}-done`, { recursive: true, force: true });
+    await first.remove();
+    await second.remove();
   };
 });
 
@@ -85,12 +83,6 @@ async function expectSame({ record: folder, copy }: BackupWorld): Promise<void> 
   const { finished, unfinishedSince } = await marker(copy);
   expect(unfinishedSince).toBeNull();
   expect(finished?.head).toEqual(found.head);
-}
-
-/** A stored file of the record that an entry names, by its path below the case folder. */
-async function anObject(folder: string): Promise<string> {
-  const found = [...(await filesBelow(folder)).keys()].filter((name) => /^objects/.test(name));
-  return found.sort()[0]!;
 }
 
 async function spoil(path: string): Promise<void> {
@@ -170,9 +162,7 @@ describe('the same backup again', () => {
     const world = await copyOfWorld(backedUp);
     await record(world.record, 'Later.');
     const source = fileSource('more', [file('new.png', 'a new picture', 9)]);
-    await withCase(world.record, (casefile) =>
-      casefile.ingest(source.identity, () => yielded(source.items), allOfIt),
-    );
+    await withCase(world.record, (casefile) => takeIn(casefile, source));
     const before = await filesBelow(world.copy);
     const outcome = await backUp(world.record, world.stick);
     expect(outcome).toMatchObject({ newObjects: 1, newBytes: 13, newEntries: 4 });
@@ -583,9 +573,7 @@ describe('while others are at work', () => {
       onProgress: () => {
         if (writing.length > 0) return;
         const recorded = other.recordIncidents([incident('Meanwhile.')]);
-        writing.push(
-          recorded.then(() => other.ingest(source.identity, () => yielded(source.items), allOfIt)),
-        );
+        writing.push(recorded.then(() => takeIn(other, source)));
       },
     });
     await Promise.all(writing);

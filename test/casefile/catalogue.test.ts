@@ -3,7 +3,6 @@ import { appendFile, readFile, rm, stat, truncate, unlink, writeFile } from 'nod
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/casefile/lock.ts';
-import type { Casefile } from '../../src/casefile/casefile.ts';
 import { openCasefile } from '../../src/casefile/open.ts';
 import {
   damageIn,
@@ -16,14 +15,11 @@ import {
   verify,
   withCase,
 } from './case-world.ts';
-import { allOfIt, looseFiles, newerPhone, phone, yielded, type Source } from './sources.ts';
+import { looseFiles, newerPhone, phone, takeIn } from './sources.ts';
 
 let folder: string;
 let catalogue: string;
 let everything: unknown;
-
-const takeIn = (casefile: Casefile, { identity, items }: Source) =>
-  casefile.ingest(identity, () => yielded(items), allOfIt);
 
 /** A case in which a bit of everything has been recorded. */
 beforeEach(async () => {

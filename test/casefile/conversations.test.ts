@@ -2,17 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Casefile } from '../../src/casefile/casefile.ts';
 import type { TimelineEvent } from '../../src/core/timeline.ts';
 import { newCase } from './case-world.ts';
-import { allOfIt, newerPhone, phone, sam, yielded, type Source } from './sources.ts';
+import { newerPhone, phone, sam, takeIn } from './sources.ts';
 
 let casefile: Casefile;
 
-const takeIn = ({ identity, items }: Source) =>
-  casefile.ingest(identity, () => yielded(items), allOfIt);
-
 beforeEach(async () => {
   casefile = await newCase();
-  await takeIn(phone());
-  await takeIn(newerPhone());
+  await takeIn(casefile, phone());
+  await takeIn(casefile, newerPhone());
   return () => {
     casefile.close();
   };

@@ -22,10 +22,7 @@ import {
 } from './case-world.ts';
 import { askedDisk, failingDisk } from './failing-disk.ts';
 import { jobSource } from './jobs.ts';
-import { allOfIt, looseFiles, phone, yielded, type Source } from './sources.ts';
-
-const takeIn = (casefile: Casefile, { identity, items }: Source): Promise<unknown> =>
-  casefile.ingest(identity, () => yielded(items), allOfIt);
+import { looseFiles, phone, takeIn } from './sources.ts';
 
 /** Everything that writes, and how to see that it was done once and only once. */
 const jobs: Record<
@@ -243,6 +240,7 @@ describe('starting a case file', () => {
     (
       await createCasefile(first, { details }, testEnvironment('count', { disk: count.disk }))
     ).close();
+    expect(count.calls.length).toBeGreaterThan(10);
     for (let step = 1; step <= count.calls.length; step += 1) {
       const around = await temporaryFolder();
       const folder = join(around, 'record');

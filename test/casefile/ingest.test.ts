@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Casefile, ImportOptions } from '../../src/casefile/casefile.ts';
+import type { Casefile } from '../../src/casefile/casefile.ts';
 import { openCasefile } from '../../src/casefile/open.ts';
 import { partValue, type JournalEntry } from '../../src/core/journal-entry.ts';
 import { balances } from '../../src/core/receipt.ts';
@@ -34,6 +34,7 @@ import {
   picture,
   robin,
   sam,
+  takeIn,
   text,
   textSource,
   yielded,
@@ -49,9 +50,6 @@ beforeEach(async () => {
   };
 });
 
-const takeIn = (source: Source, options: Partial<ImportOptions> = {}) =>
-  casefile.ingest(source.identity, () => yielded(source.items), { ...allOfIt, ...options });
-
 const references = (): string[] => [...casefile.timeline()].map(({ reference }) => reference);
 
 async function entriesOf(): Promise<JournalEntry[]> {
@@ -63,7 +61,7 @@ const objectFile = (object: string): string =>
 
 describe('an import', () => {
   it('gives each conversation an exhibit, each row a line, each file of a message a reference', async () => {
-    const outcome = await takeIn(phone());
+    const outcome = await takeIn(casefile, phone());
     expect(outcome.receipt).toMatchObject({ rows: 7, takenIn: 6, alreadyHad: 0, notChosen: 0 });
     expect(outcome.receipt.skipped).toHaveLength(1);
     expect(balances(outcome.receipt)).toBe(true);
@@ -83,7 +81,7 @@ describe('an import', () => {
   });
 
   it('ends with the entry that makes it count', async () => {
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     const kinds = await kindsOf(casefile.folder);
     expect(kinds).toEqual([
       'case opened',
@@ -106,14 +104,14 @@ describe('an import', () => {
   });
 
   it('repeated adds no item and no exhibit, and leaves one entry that says it was done', async () => {
-    await takeIn(phone());
-    await takeIn(looseFiles());
+    await takeIn(casefile, phone());
+    await takeIn(casefile, looseFiles());
     const before = references();
     const entries = (await entriesOf()).length;
-    const again = await takeIn(phone());
+    const again = await takeIn(casefile, phone());
     expect(again).toMatchObject({ added: [], attachments: 0 });
     expect(again.receipt).toMatchObject({ rows: 7, takenIn: 0, alreadyHad: 6 });
-    const files = await takeIn(looseFiles());
+    const files = await takeIn(casefile, looseFiles());
     expect(files).toMatchObject({ added: [], alreadyHeld: ['AB/4', 'AB/5', 'AB/6'] });
     expect(references()).toEqual(before);
     expect((await kindsOf(casefile.folder)).slice(entries)).toEqual(['import made', 'import made']);
@@ -122,9 +120,9 @@ describe('an import', () => {
   });
 
   it('of a newer source adds only what is new, and says which exhibit it continues', async () => {
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     const before = references();
-    const newer = await takeIn(newerPhone());
+    const newer = await takeIn(casefile, newerPhone());
     expect(newer.receipt).toMatchObject({ rows: 9, takenIn: 3, alreadyHad: 6 });
     expect(newer.added).toEqual(['AB/4', 'AB/5']);
     expect(casefile.exhibit('AB/4')).toMatchObject({ rows: 5, continues: 'AB/1' });
@@ -142,47 +140,49 @@ describe('an import', () => {
 
   it('never merges equal rows of one source: three calls are three', async () => {
     const calls = [call(sam, 1), call(sam, 1), call(sam, 1)];
-    expect((await takeIn(textSource('calls.xml', calls))).receipt.takenIn).toBe(3);
-    const more = await takeIn(textSource('calls-2.xml', [...calls, call(sam, 1)]));
+    expect((await takeIn(casefile, textSource('calls.xml', calls))).receipt.takenIn).toBe(3);
+    const more = await takeIn(casefile, textSource('calls-2.xml', [...calls, call(sam, 1)]));
     expect(more.receipt).toMatchObject({ takenIn: 1, alreadyHad: 3 });
     expect(references()).toEqual(['AB/1:1', 'AB/1:2', 'AB/1:3', 'AB/2:4']);
   });
 
   it('of the same file twice in one source keeps both, and knows both again', async () => {
-    const outcome = await takeIn(looseFiles());
+    const outcome = await takeIn(casefile, looseFiles());
     expect(outcome.added).toEqual(['AB/1', 'AB/2', 'AB/3']);
     expect(storedExhibit(casefile, 'AB/1').object).toBe(storedExhibit(casefile, 'AB/3').object);
     const third = fileSource('more', [
       ...looseFiles().items,
       file('front door 3.png', 'the front door', 9),
     ]);
-    expect((await takeIn(third)).added).toEqual(['AB/4']);
+    expect((await takeIn(casefile, third)).added).toEqual(['AB/4']);
   });
 
   it('knows a number however a source writes it', async () => {
-    await takeIn(textSource('a.xml', [text('07700 900123', 'hello', 1)]));
-    const other = await takeIn(textSource('b.xml', [text('+447700900123', 'hello', 1)]));
+    await takeIn(casefile, textSource('a.xml', [text('07700 900123', 'hello', 1)]));
+    const other = await takeIn(casefile, textSource('b.xml', [text('+447700900123', 'hello', 1)]));
     expect(other.receipt).toMatchObject({ takenIn: 0, alreadyHad: 1 });
   });
 
   it('gives the same extract byte for byte from the same source', async () => {
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     const first = storedExhibit(casefile, 'AB/1').object;
     const second = await newCase();
     await second.recordIncidents([incident('Something else before.')]);
-    const { identity, items } = phone();
-    await second.ingest(identity, () => yielded(items), allOfIt);
+    await takeIn(second, phone());
     expect(storedExhibit(second, 'AB/1').object).toBe(first);
     second.close();
   });
 
   it('keeps people apart who wrote the same at the same time', async () => {
-    await takeIn(textSource('x.xml', [text(sam, 'same words', 1), text(robin, 'same words', 1)]));
+    await takeIn(
+      casefile,
+      textSource('x.xml', [text(sam, 'same words', 1), text(robin, 'same words', 1)]),
+    );
     expect(references()).toEqual(['AB/1:1', 'AB/2:1']);
   });
 
   it('of nothing leaves an entry and no exhibit', async () => {
-    const outcome = await takeIn(textSource('empty.xml', []));
+    const outcome = await takeIn(casefile, textSource('empty.xml', []));
     expect(outcome).toMatchObject({ added: [], receipt: { rows: 0 } });
     expect(await kindsOf(casefile.folder)).toEqual(['case opened', 'import made']);
   });
@@ -199,12 +199,12 @@ describe('an import', () => {
     const left = [...(await filesBelow(join(casefile.folder, 'objects'))).keys()];
     expect(left.filter((name) => name.includes('import-'))).toEqual([]);
     expect(await readdir(join(casefile.folder, 'scratch'))).toEqual([]);
-    expect((await takeIn(phone())).receipt.takenIn).toBe(6);
+    expect((await takeIn(casefile, phone())).receipt.takenIn).toBe(6);
   });
 
   it('may not bring messages while it does not wait for other imports', async () => {
-    await expect(takeIn(phone(), { withoutWaiting: true })).rejects.toThrow();
-    expect((await takeIn(looseFiles(), { withoutWaiting: true })).added).toHaveLength(3);
+    await expect(takeIn(casefile, phone(), { withoutWaiting: true })).rejects.toThrow();
+    expect((await takeIn(casefile, looseFiles(), { withoutWaiting: true })).added).toHaveLength(3);
   });
 
   it('of hundreds of files and thousands of skipped rows spreads over entries of less than 1 MiB', async () => {
@@ -216,7 +216,7 @@ describe('an import', () => {
       where: `row ${index} ${'.'.repeat(60)}`,
       why: 'This row cannot be read, for a reason that takes some words to say.',
     }));
-    const outcome = await takeIn(fileSource('many', [...many, ...skipped]));
+    const outcome = await takeIn(casefile, fileSource('many', [...many, ...skipped]));
     expect(outcome.receipt).toMatchObject({ rows: 9300, takenIn: 300 });
     const kinds = await kindsOf(casefile.folder);
     expect(kinds.filter((kind) => kind === 'import part').length).toBeGreaterThan(0);
@@ -233,6 +233,7 @@ describe('an import', () => {
 describe('a conversation that names more people than an entry can hold', () => {
   it('is skipped, and the rest of the source is taken in', async () => {
     const outcome = await takeIn(
+      casefile,
       textSource('hostile.xml', [
         text(sam, 'before', 1),
         text('7'.repeat(700_000), 'words', 2),
@@ -260,7 +261,7 @@ describe('what was not chosen', () => {
     ]);
 
   it('leaves no trace of names, numbers, words or bytes anywhere in the folder', async () => {
-    const outcome = await takeIn(source(), {
+    const outcome = await takeIn(casefile, source(), {
       selection: { conversations: new Set(['sms +447700900123']), until: '2026-12-31' },
     });
     expect(outcome.receipt).toMatchObject({ rows: 4, takenIn: 1, notChosen: 3 });
@@ -274,11 +275,13 @@ describe('what was not chosen', () => {
   });
 
   it('is counted, and can be chosen later', async () => {
-    await takeIn(source(), { selection: { conversations: new Set(['sms +447700900123']) } });
+    await takeIn(casefile, source(), {
+      selection: { conversations: new Set(['sms +447700900123']) },
+    });
     const record = await casefile.checkedRecord();
     expect(record.imports()[0]).toMatchObject({ conversationsChosen: 1, conversationsInAll: 3 });
     await record.close();
-    const later = await takeIn(source());
+    const later = await takeIn(casefile, source());
     expect(later.receipt).toMatchObject({ takenIn: 2, alreadyHad: 2, notChosen: 0 });
   });
 
@@ -288,7 +291,7 @@ describe('what was not chosen', () => {
       text(sam, 'the day', 0),
       text(sam, 'two days later', 48 * 60),
     ]);
-    const outcome = await takeIn(days, {
+    const outcome = await takeIn(casefile, days, {
       selection: { conversations: null, since: '2026-01-01', until: '2026-01-02' },
     });
     expect(outcome.receipt).toMatchObject({ takenIn: 1, notChosen: 2 });
@@ -313,8 +316,8 @@ describe('an import that was not finished', () => {
   }
 
   it('shows its exhibits as not finished, and its rows do not count', async () => {
-    await takeIn(looseFiles());
-    await takeIn(phone());
+    await takeIn(casefile, looseFiles());
+    await takeIn(casefile, phone());
     await cutAfter((await journalLinesOf(casefile.folder)).length - 1);
     expect(casefile.exhibit('AB/4')).toMatchObject({ importFinished: false });
     expect(casefile.summary()).toMatchObject({ contacts: 0, unfinishedImports: 1 });
@@ -325,11 +328,11 @@ describe('an import that was not finished', () => {
   });
 
   it('is taken up by the next one under the same references', async () => {
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     const whole = everythingIn(casefile) as { timeline: { reference: string }[] };
     await cutAfter(3);
     expect(casefile.exhibit('AB/2')).toMatchObject({ importFinished: false });
-    const again = await takeIn(phone());
+    const again = await takeIn(casefile, phone());
     expect(again.receipt.takenIn).toBe(6);
     expect(again.added).toEqual(['AB/1', 'AB/2', 'AB/3']);
     expect(references()).toEqual(whole.timeline.map(({ reference }) => reference));
@@ -340,9 +343,9 @@ describe('an import that was not finished', () => {
   });
 
   it('of files has them counted as already had by the next one', async () => {
-    await takeIn(looseFiles());
+    await takeIn(casefile, looseFiles());
     await cutAfter(3);
-    const again = await takeIn(looseFiles());
+    const again = await takeIn(casefile, looseFiles());
     expect(again.receipt).toMatchObject({ takenIn: 1, alreadyHad: 2 });
     expect(again.alreadyHeld).toEqual(['AB/1', 'AB/2']);
     expect(again.added).toEqual(['AB/3']);
@@ -352,13 +355,13 @@ describe('an import that was not finished', () => {
   });
 
   it('whose last entry lacks only its LF counts: the next one knows every row of it', async () => {
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     const { size } = await stat(join(casefile.folder, 'journal.jsonl'));
     casefile.close();
     await truncate(join(casefile.folder, 'journal.jsonl'), size - 1);
     await rm(join(casefile.folder, 'catalogue.db'));
     casefile = await reopened(casefile.folder);
-    const again = await takeIn(phone());
+    const again = await takeIn(casefile, phone());
     expect(again.receipt).toMatchObject({ takenIn: 0, alreadyHad: 6 });
     expect(again.added).toEqual([]);
     expect((await verify(casefile.folder)).findings).toEqual([]);
@@ -366,11 +369,9 @@ describe('an import that was not finished', () => {
 
   it('by another window, which died before the catalogue followed, is known to a window that was open', async () => {
     const catalogue = await readFile(join(casefile.folder, 'catalogue.db'));
-    await withCase(casefile.folder, (other) =>
-      other.ingest(phone().identity, () => yielded(phone().items), allOfIt),
-    );
+    await withCase(casefile.folder, (other) => takeIn(other, phone()));
     await writeFile(join(casefile.folder, 'catalogue.db'), catalogue);
-    expect((await takeIn(phone())).receipt).toMatchObject({ takenIn: 0, alreadyHad: 6 });
+    expect((await takeIn(casefile, phone())).receipt).toMatchObject({ takenIn: 0, alreadyHad: 6 });
     expect((await verify(casefile.folder)).findings).toEqual([]);
   });
 });
@@ -386,13 +387,13 @@ describe('a stored file that went bad', () => {
   }
 
   it('is found, and when the same file is taken in again it is set aside and replaced', async () => {
-    await takeIn(looseFiles());
+    await takeIn(casefile, looseFiles());
     const { object } = storedExhibit(casefile, 'AB/2');
     const bad = await rot(object);
     const found = await verify(casefile.folder);
     expect(damageIn(found)).toEqual(['object-differs']);
     expect(found.findings[0]!.where).toBe(`objects/${object.slice(0, 2)}/${object}`);
-    const again = await takeIn(looseFiles());
+    const again = await takeIn(casefile, looseFiles());
     expect(again.receipt.alreadyHad).toBe(3);
     const replaced = (await entriesOf()).find((entry) => partValue(entry, 'object') !== undefined)!;
     const value = partValue(replaced, 'object') as { object: string; setAsideAs: string };
@@ -405,9 +406,9 @@ describe('a stored file that went bad', () => {
   });
 
   it('inside a conversation is replaced when the conversation is read again', async () => {
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     await rot(sha256Of('a picture'));
-    await takeIn(phone());
+    await takeIn(casefile, phone());
     expect(damageIn(await verify(casefile.folder))).toEqual([]);
     expect(await kindsOf(casefile.folder)).toContain('object replaced');
   });
@@ -415,13 +416,13 @@ describe('a stored file that went bad', () => {
   it.each(['with', 'without'])(
     'may be the extract of a conversation: reading the source again mends it, %s the old catalogue',
     async (catalogue) => {
-      await takeIn(phone());
+      await takeIn(casefile, phone());
       const whole = references();
       await rot(storedExhibit(casefile, 'AB/1').object);
       casefile.close();
       if (catalogue === 'without') await rm(join(casefile.folder, 'catalogue.db'));
       casefile = await reopened(casefile.folder);
-      const again = await takeIn(phone());
+      const again = await takeIn(casefile, phone());
       expect(again.receipt).toMatchObject({ takenIn: 0, alreadyHad: 6 });
       expect(references()).toEqual(whole);
       expect(damageIn(await verify(casefile.folder))).toEqual([]);
@@ -430,7 +431,7 @@ describe('a stored file that went bad', () => {
   );
 
   it('is never handed out as if it were good', async () => {
-    await takeIn(looseFiles());
+    await takeIn(casefile, looseFiles());
     const { object } = storedExhibit(casefile, 'AB/1');
     await rot(object);
     await expect(readAll(casefile.openObject(object))).rejects.toThrow(
@@ -441,7 +442,7 @@ describe('a stored file that went bad', () => {
   });
 
   it('may be gone, a folder, a pipe or a link: the check says so and ends', async () => {
-    await takeIn(looseFiles());
+    await takeIn(casefile, looseFiles());
     const path = objectFile(storedExhibit(casefile, 'AB/1').object);
     await rm(path);
     execFileSync('mkfifo', [path]);
@@ -454,8 +455,8 @@ describe('a stored file that went bad', () => {
 
 describe('bytes that nothing refers to', () => {
   it('are noted, shown and removed, and nothing else is', async () => {
-    await takeIn(looseFiles());
-    await takeIn(phone());
+    await takeIn(casefile, looseFiles());
+    await takeIn(casefile, phone());
     const before = await filesBelow(casefile.folder);
     const loose = sha256Of('loose');
     await mkdir(join(casefile.folder, 'objects', loose.slice(0, 2)), { recursive: true });
@@ -492,7 +493,7 @@ describe('bytes that nothing refers to', () => {
   });
 
   it('are not what an entry names that still lacks its LF', async () => {
-    await takeIn(looseFiles());
+    await takeIn(casefile, looseFiles());
     const { size } = await stat(join(casefile.folder, 'journal.jsonl'));
     casefile.close();
     await truncate(join(casefile.folder, 'journal.jsonl'), size - 1);

@@ -7,7 +7,7 @@ import { createCasefile } from '../../src/casefile/open.ts';
 import { buildChild, run, type BuiltChild } from './built-child.ts';
 import { damageIn, details, incident, testEnvironment, verify, withCase } from './case-world.ts';
 import { jobSource, type Job } from './jobs.ts';
-import { allOfIt, yielded } from './sources.ts';
+import { takeIn } from './sources.ts';
 
 let child: BuiltChild;
 let around: string;
@@ -122,8 +122,7 @@ describe('a process that is killed at any step', () => {
       await expectNoDamage(folder, death);
       await withCase(folder, async (casefile) => {
         expect(casefile.incident(1)?.what, death).toBe('First.');
-        const { identity, items } = jobSource();
-        const { receipt } = await casefile.ingest(identity, () => yielded(items), allOfIt);
+        const { receipt } = await takeIn(casefile, jobSource());
         expect(receipt.takenIn + receipt.alreadyHad, death).toBe(3);
         expect(references(casefile), death).toEqual(['AB/2:1', 'AB/2:2', 'AB/1', '1']);
         expect(casefile.exhibit('AB/2/1')?.kind, death).toBe('attachment');

@@ -20,7 +20,7 @@ import {
   verify,
   withCase,
 } from './case-world.ts';
-import { allOfIt, looseFiles, phone, yielded } from './sources.ts';
+import { looseFiles, phone, takeIn } from './sources.ts';
 
 describe('opening', () => {
   it('refuses a folder that is not there, and makes none in its place', async () => {
@@ -107,9 +107,7 @@ describe('a case file of a newer format', () => {
       expect(newer.readOnlyBecause).toMatch(/newer format/);
       expect(newer.incident(1)?.what).toBe('First.');
       await expect(newer.recordIncidents([incident('No.')])).rejects.toThrow(/newer format/);
-      await expect(
-        newer.ingest(phone().identity, () => yielded(phone().items), allOfIt),
-      ).rejects.toThrow(UserError);
+      await expect(takeIn(newer, phone())).rejects.toThrow(UserError);
     });
     const found = await verify(folder);
     expect(damageIn(found)).toEqual([]);
@@ -191,8 +189,7 @@ describe('a checked record', () => {
     const casefile = await newCase();
     await casefile.recordIncidents([incident('First.')]);
     const upTo = casefile.head.seq;
-    const { identity, items } = phone();
-    await casefile.ingest(identity, () => yielded(items), allOfIt);
+    await takeIn(casefile, phone());
     const earlier = await casefile.checkedRecord(upTo);
     expect(earlier.head.seq).toBe(2);
     expect([...earlier.timeline()]).toHaveLength(1);
@@ -249,7 +246,7 @@ describe('a checked record', () => {
     const casefile = await newCase();
     await casefile.recordIncidents([incident('A secret sentence.')]);
     const files = looseFiles();
-    await casefile.ingest(files.identity, () => yielded(files.items), allOfIt);
+    await takeIn(casefile, files);
     const given = casefile.head;
     const bundle = { head: given, sha256: sha256Of('bundle'), bytes: 5, forWhom: 'An officer' };
     const head = await casefile.recordBundle({ ...bundle, files: [], withheld: [] });

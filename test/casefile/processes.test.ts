@@ -20,7 +20,7 @@ import {
   verify,
   withCase,
 } from './case-world.ts';
-import { allOfIt, looseFiles, phone, sam, text, textSource, yielded } from './sources.ts';
+import { allOfIt, looseFiles, phone, sam, takeIn, text, textSource } from './sources.ts';
 
 let child: BuiltChild;
 let template: string;
@@ -30,8 +30,7 @@ beforeAll(async () => {
   template = join(await mkdtemp(join(tmpdir(), 'evidence-template-')), 'record');
   const casefile = await createCasefile(template, { details }, testEnvironment('template'));
   await casefile.recordIncidents([incident('First.')]);
-  const { identity, items } = phone();
-  await casefile.ingest(identity, () => yielded(items), allOfIt);
+  await takeIn(casefile, phone());
   casefile.close();
 });
 
@@ -85,10 +84,7 @@ describe('two programs at once', () => {
       .then(() => order.push('imported'));
     const [recorded] = await adding.recordIncidents([incident('While the import runs.')]);
     const files = looseFiles();
-    const attached = await adding.ingest(files.identity, () => yielded(files.items), {
-      ...allOfIt,
-      withoutWaiting: true,
-    });
+    const attached = await takeIn(adding, files, { withoutWaiting: true });
     order.push('added');
     goOn();
     await imported;
@@ -110,11 +106,7 @@ describe('two programs at once', () => {
       text(sam, 'only once', 200),
       text(sam, 'and this', 201),
     ]);
-    const outcomes = await Promise.all(
-      windows.map((casefile) =>
-        casefile.ingest(source.identity, () => yielded(source.items), allOfIt),
-      ),
-    );
+    const outcomes = await Promise.all(windows.map((casefile) => takeIn(casefile, source)));
     expect(outcomes.map(({ receipt }) => receipt.takenIn).sort()).toEqual([0, 2]);
     for (const casefile of windows) casefile.close();
     expect((await verify(folder)).findings).toEqual([]);
@@ -287,7 +279,7 @@ describe('everything in the folder', () => {
       await casefile.recordIncidents([incident('In the copy.')]);
       await casefile.saveDraft({ id: 'one', savedAt: 'now', answers: {} });
       const files = looseFiles();
-      await casefile.ingest(files.identity, () => yielded(files.items), allOfIt);
+      await takeIn(casefile, files);
     });
     expect((await verify(folder)).findings).toEqual([]);
   });
@@ -319,7 +311,7 @@ describe('a folder with blanks and letters of other scripts in its path', () => 
       testEnvironment(),
     );
     const files = looseFiles();
-    await casefile.ingest(files.identity, () => yielded(files.items), allOfIt);
+    await takeIn(casefile, files);
     casefile.close();
     expect((await verify(join(around, 'my record?'))).findings).toEqual([]);
   });

@@ -1,23 +1,15 @@
-import {
-  chmod,
-  cp,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findCopies } from '../../src/casefile/backup/found-copy.ts';
 import { UserError } from '../../src/core/errors.ts';
 import {
+  anObject,
   backUp,
   backupWorld,
   copyOfWorld,
   failureOf,
+  keptWorld,
   restore,
   type BackupWorld,
 } from './backup-world.ts';
@@ -28,7 +20,6 @@ import {
   incident,
   journalLinesOf,
   journalOf,
-  temporaryFolder,
   verify,
   withCase,
   writeJournal,
@@ -37,18 +28,11 @@ import {
 let template: BackupWorld;
 
 beforeAll(async () => {
-  const around = join(await temporaryFolder(), '..', `evidence-restore-${process.pid}`);
-  const made = await backupWorld();
-  await backUp(made.record, made.stick);
-  await rename(made.around, around);
-  const stick = join(around, 'stick');
-  template = { around, stick, record: join(around, 'record'), copy: join(stick, 'record-backup') };
-  return () => rm(around, { recursive: true, force: true });
+  const { world, remove } = await keptWorld('restore', await backupWorld());
+  await backUp(world.record, world.stick);
+  template = world;
+  return remove;
 });
-
-async function anObject(folder: string): Promise<string> {
-  return [...(await filesBelow(folder)).keys()].filter((name) => /^objects/.test(name)).sort()[0]!;
-}
 
 describe('bringing a case file back', () => {
   it('from a backup gives the same record, which can be gone on with, and leaves the backup as it was', async () => {

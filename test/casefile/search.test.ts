@@ -4,7 +4,6 @@ import type { Casefile } from '../../src/casefile/casefile.ts';
 import type { FindOptions } from '../../src/casefile/looking/search.ts';
 import { incident, newCase, withCase } from './case-world.ts';
 import {
-  allOfIt,
   call,
   file,
   fileSource,
@@ -13,8 +12,8 @@ import {
   sam,
   text,
   textSource,
-  yielded,
   picture,
+  takeIn,
 } from './sources.ts';
 
 let casefile: Casefile;
@@ -26,11 +25,9 @@ beforeEach(async () => {
   };
 });
 
-const takeIn = (source: ReturnType<typeof phone>) =>
-  casefile.ingest(source.identity, () => yielded(source.items), allOfIt);
-
 const messages = (...words: string[]) =>
   takeIn(
+    casefile,
     textSource(
       'texts.xml',
       words.map((one, minute) => text(sam, one, minute)),
@@ -50,8 +47,8 @@ describe('search', () => {
     await casefile.recordIncidents([
       { ...incident('He stood at the dóor.'), felt: 'afraid', where: 'Łódź' },
     ]);
-    await takeIn(phone());
-    await takeIn(fileSource('shots', [file('front door.png', 'x')]));
+    await takeIn(casefile, phone());
+    await takeIn(casefile, fileSource('shots', [file('front door.png', 'x')]));
     expect(references('door')).toEqual(expect.arrayContaining(['1', 'AB/4']));
     expect(references('lodz')).toEqual(['1']);
     expect(references('meet')).toEqual(['AB/2:1']);
@@ -61,6 +58,7 @@ describe('search', () => {
 
   it('finds a number however it is written', async () => {
     await takeIn(
+      casefile,
       textSource('texts.xml', [
         text(robin, 'a', 1),
         call(sam, 2),
@@ -106,6 +104,7 @@ describe('search', () => {
 
   it('keeps words of one text from making a phrase with those of another', async () => {
     await takeIn(
+      casefile,
       textSource('texts.xml', [text(sam, 'see the', 1, [picture('door.png', 'a picture')])]),
     );
     expect(references('"the door"')).toEqual([]);
@@ -130,6 +129,7 @@ describe('search', () => {
   it('gives a long list with what was recorded first, then messages, newest first', async () => {
     await casefile.recordIncidents([incident('hello hello')]);
     await takeIn(
+      casefile,
       textSource(
         'texts.xml',
         Array.from({ length: 1200 }, (_, minute) => text(sam, 'hello', minute)),
@@ -147,7 +147,10 @@ describe('search', () => {
 
   it('finds every word that begins so, few or many', async () => {
     const words = Array.from({ length: 1700 }, (_, index) => `word${index}x`);
-    await takeIn(textSource('texts.xml', [text(sam, words.join(' '), 0), text(sam, 'word99x', 1)]));
+    await takeIn(
+      casefile,
+      textSource('texts.xml', [text(sam, words.join(' '), 0), text(sam, 'word99x', 1)]),
+    );
     expect(references('word99')).toHaveLength(2);
     expect(references('word')).toHaveLength(2);
     expect(references('word1699x')).toEqual(['AB/1:1']);
@@ -156,6 +159,7 @@ describe('search', () => {
   it('leaves only what the filter wants', async () => {
     await casefile.recordIncidents([incident('hello')]);
     await takeIn(
+      casefile,
       textSource('texts.xml', [
         text(sam, 'hello', 0),
         text(robin, 'hello', 90),
@@ -192,8 +196,8 @@ describe('search', () => {
   });
 
   it('finds captions and typed transcripts, of files and of what is inside messages', async () => {
-    await takeIn(phone());
-    await takeIn(fileSource('shots', [file('IMG_1.png', 'x')]));
+    await takeIn(casefile, phone());
+    await takeIn(casefile, fileSource('shots', [file('IMG_1.png', 'x')]));
     await casefile.describeExhibit('AB/4', { caption: 'the blue van' });
     await casefile.describeExhibit('AB/1/1', { transcript: 'you will regret it' });
     await casefile.describeExhibit('AB/1/1', { caption: 'his voice' });

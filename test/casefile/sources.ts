@@ -1,4 +1,4 @@
-import type { ImportOptions } from '../../src/casefile/casefile.ts';
+import type { Casefile, ImportOptions, ImportOutcome } from '../../src/casefile/casefile.ts';
 import type { Call, Conversation } from '../../src/core/communication.ts';
 import { identifier } from '../../src/core/identifier.ts';
 import { sha256Of } from '../../src/core/sha256.ts';
@@ -28,6 +28,15 @@ export async function* yielded(items: readonly SourceItem[]): AsyncGenerator<Sou
     await Promise.resolve();
     yield item;
   }
+}
+
+/** Takes all of a source in. */
+export function takeIn(
+  casefile: Casefile,
+  { identity, items }: Source,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportOutcome> {
+  return casefile.ingest(identity, () => yielded(items), { ...allOfIt, ...options });
 }
 
 export function textSource(name: string, items: readonly SourceItem[]): Source {

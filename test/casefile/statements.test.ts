@@ -8,7 +8,7 @@ import type { IncidentAnswers } from '../../src/core/incident.ts';
 import type { OrderAnswers } from '../../src/core/order.ts';
 import type { TellingAnswers } from '../../src/core/telling.ts';
 import { damageIn, incident, newCase, verify, withCase } from './case-world.ts';
-import { allOfIt, file, picture, robin, sam, text, textSource, yielded } from './sources.ts';
+import { file, picture, robin, sam, takeIn, text, textSource } from './sources.ts';
 
 const onFriday = { precision: 'day', local: '2026-11-20', basis: 'stated by the person' } as const;
 const onSunday = { precision: 'day', local: '2026-11-22', basis: 'stated by the person' } as const;
@@ -292,11 +292,10 @@ describe('people, orders and tellings', () => {
 describe('marks and links', () => {
   it('stand in an entry with the exhibit’s and the line’s own hash, and can be taken away', async () => {
     const casefile = await newCase();
-    const { identity, items } = textSource('a', [
-      text(sam, 'one', 0),
-      text(sam, 'two', 1, [picture('a.png', 'x')]),
-    ]);
-    const { added } = await casefile.ingest(identity, () => yielded(items), allOfIt);
+    const { added } = await takeIn(
+      casefile,
+      textSource('a', [text(sam, 'one', 0), text(sam, 'two', 1, [picture('a.png', 'x')])]),
+    );
     const [conversation = ''] = added;
     await casefile.recordIncidents([incident('with texts')]);
     await casefile.mark({
@@ -335,8 +334,8 @@ describe('marks and links', () => {
     const rows = [text(robin, 'one', 0), text(robin, 'two', 1)];
     const first = textSource('a', rows.slice(0, 1));
     const second = textSource('b', rows);
-    await casefile.ingest(first.identity, () => yielded(first.items), allOfIt);
-    const { added } = await casefile.ingest(second.identity, () => yielded(second.items), allOfIt);
+    await takeIn(casefile, first);
+    const { added } = await takeIn(casefile, second);
     await casefile.mark({ references: [`${added[0] ?? ''}:1`], key: true });
     expect(casefile.item('AB/1', 1)).toMatchObject({ reference: 'AB/1:1', marked: true });
     casefile.close();
@@ -346,8 +345,7 @@ describe('marks and links', () => {
 describe('what is said of exhibits', () => {
   it('adds up, keeps its history, and can be found', async () => {
     const casefile = await newCase();
-    const { identity, items } = textSource('a', [file('v.amr', 'sound', 0)]);
-    const { added } = await casefile.ingest(identity, () => yielded(items), allOfIt);
+    const { added } = await takeIn(casefile, textSource('a', [file('v.amr', 'sound', 0)]));
     const [reference = ''] = added;
     await casefile.describeExhibit(reference, { who: 'Sam', caption: 'A voicemail' });
     await casefile.describeExhibit(reference, {
@@ -370,8 +368,10 @@ describe('what is said of exhibits', () => {
 
   it('also stands on a file inside a conversation, and its message is found by it', async () => {
     const casefile = await newCase();
-    const { identity, items } = textSource('a', [text(sam, 'look', 0, [picture('a.png', 'x')])]);
-    const { added } = await casefile.ingest(identity, () => yielded(items), allOfIt);
+    const { added } = await takeIn(
+      casefile,
+      textSource('a', [text(sam, 'look', 0, [picture('a.png', 'x')])]),
+    );
     const reference = `${added[0] ?? ''}/1`;
     await casefile.describeExhibit(reference, { caption: 'my front door, gooseberry' });
     expect(casefile.exhibit(reference)?.described?.caption).toContain('gooseberry');
@@ -393,8 +393,7 @@ describe('what is said of exhibits', () => {
     expect(await casefile.recordItem(item)).toBe('AB/1');
     expect(casefile.exhibit('AB/1')).toMatchObject({ kind: 'physical', item });
     expect([...casefile.timeline()]).toMatchObject([{ kind: 'item', reference: 'AB/1' }]);
-    const { identity, items } = textSource('a', [file('a.txt', 'x', 0)]);
-    const { added } = await casefile.ingest(identity, () => yielded(items), allOfIt);
+    const { added } = await takeIn(casefile, textSource('a', [file('a.txt', 'x', 0)]));
     expect(added).toEqual(['AB/2']);
     expect([...casefile.search('flowers', 5)].map(({ reference }) => reference)).toEqual(['AB/1']);
     casefile.close();

@@ -13,7 +13,7 @@ import {
   verify,
   withCase,
 } from './case-world.ts';
-import { allOfIt, file, fileSource, sam, text, textSource, yielded } from './sources.ts';
+import { file, fileSource, sam, takeIn, text, textSource } from './sources.ts';
 
 const awkward: Record<string, string> = {
   'line separators and controls': 'a\u2028b\u2029c\u0085d\u0000e\u001bf\rg\r\nh\ti\u007f',
@@ -157,7 +157,7 @@ describe('what a person wrote', () => {
   it('about an exhibit is kept too, and the last word counts', async () => {
     const casefile = await newCase();
     const source = fileSource('one', [file('voicemail.m4a', 'sound')]);
-    await casefile.ingest(source.identity, () => yielded(source.items), allOfIt);
+    await takeIn(casefile, source);
     await casefile.describeExhibit('AB/1', { who: 'Robin' });
     await casefile.describeExhibit('AB/1', {
       who: 'Sam \ud800',
@@ -190,7 +190,7 @@ describe('what a source says', () => {
       ...odd.map((words, index) => text(sam, recordText(words), index)),
       file(name, 'content'),
     ]);
-    await casefile.ingest(source.identity, () => yielded(source.items), allOfIt);
+    await takeIn(casefile, source);
     const shown = [...casefile.conversationRows('AB/2', false)].map((event) =>
       event.kind === 'message' && event.contact.kind === 'message' ? event.contact.text : null,
     );

@@ -4,23 +4,9 @@ import type { Casefile } from '../../src/casefile/casefile.ts';
 import type { TimelineEvent } from '../../src/core/timeline.ts';
 import type { TimelineFilter } from '../../src/core/timeline-filter.ts';
 import { incident, newCase } from './case-world.ts';
-import {
-  allOfIt,
-  looseFiles,
-  newerPhone,
-  phone,
-  robin,
-  sam,
-  text,
-  textSource,
-  yielded,
-  type Source,
-} from './sources.ts';
+import { looseFiles, newerPhone, phone, robin, sam, takeIn, text, textSource } from './sources.ts';
 
 let casefile: Casefile;
-
-const takeIn = ({ identity, items }: Source) =>
-  casefile.ingest(identity, () => yielded(items), allOfIt);
 
 beforeEach(async () => {
   casefile = await newCase();
@@ -32,9 +18,9 @@ beforeEach(async () => {
     },
     incident('of unknown time too'),
   ]);
-  await takeIn(phone());
-  await takeIn(looseFiles());
-  await takeIn(newerPhone());
+  await takeIn(casefile, phone());
+  await takeIn(casefile, looseFiles());
+  await takeIn(casefile, newerPhone());
   await casefile.mark({ references: ['AB/1:3', 'AB/4', 'AB/3:1'], key: true });
   return () => {
     casefile.close();
@@ -153,7 +139,7 @@ describe('the count by week', () => {
       '2026-10-26T00:00:00Z',
     ];
     const items = times.map((utc) => text(sam, 'x', minuteOf(utc)));
-    await other.ingest(textSource('t.xml', items).identity, () => yielded(items), allOfIt);
+    await takeIn(other, textSource('t.xml', items));
     expect(other.countByWeek({}).map(({ week, count }) => [week, count])).toEqual([
       ['2026-03-16', 1],
       ['2026-03-23', 2],

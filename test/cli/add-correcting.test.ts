@@ -120,22 +120,22 @@ describe('correcting before saving', () => {
       '',
       'Add more',
       'Files',
-      'A file',
       'gone.txt',
       'here it is.txt',
+      '',
       'Go on',
       'Nothing more',
       'Save it',
       '',
     ]);
     expect(shown).toContain('There is no file or folder at');
-    expect(terminal.fields.at(-2)?.typed).toBe('gone.txt');
+    expect(terminal.fields.slice(-4, -1).map(({ typed }) => typed)).toEqual(['', 'gone.txt', '']);
     expect(await saved()).toMatchObject({ attached: ['AB/1'] });
   });
 
   it('copies a file only when it is saved, and says plainly when it has gone by then', async () => {
     await writeFile(join(at.world.home, 'a.txt'), 'x');
-    await add(['One', '', '', 'Add more', 'Files', 'A file', 'a.txt', 'Go on', 'Nothing more']);
+    await add(['One', '', '', 'Add more', 'Files', 'a.txt', '', 'Go on', 'Nothing more']);
     await at.look((casefile) => {
       expect(casefile.summary().exhibits).toBe(0);
     });
@@ -149,8 +149,8 @@ describe('correcting before saving', () => {
       '',
       'Add more',
       'Files',
-      'A file',
       'a.txt',
+      '',
       'A thing',
       'A ring',
       '',

@@ -18,6 +18,7 @@ let at: CaseAtHand;
 beforeEach(async () => {
   at = await caseAtHand();
   await writeFile(join(at.world.home, 'the letter.jpg'), 'not really a picture');
+  await writeFile(join(at.world.home, 'the other side.jpg'), 'no picture either');
 });
 afterEach(() => at.remove());
 
@@ -99,8 +100,8 @@ const everyGroup: readonly (readonly string[])[] = [
   ['at the gate'],
   ['2'],
   ['Files, letters'],
-  ['A file'],
   ['"the letter.jpg"'],
+  ['"the other side.jpg"', ''],
   ['A thing'],
   ['A letter'],
   ['14 Nov'],
@@ -163,7 +164,7 @@ const everything = {
   channels: ['in-person', 'post'],
   channel: 'at the gate',
   times: 2,
-  attached: ['AB/1', 'AB/2'],
+  attached: ['AB/1', 'AB/2', 'AB/3'],
   whenKnown: 'from the clock in the hall',
   privateNote: 'I am so tired',
   recordedBy: 'C, her sister',
@@ -199,7 +200,7 @@ describe('the groups of further questions', () => {
   it('take everything that can be recorded of an incident, and what goes with it', async () => {
     const { terminal, shown } = await add([...everyGroup.flat(), 'Save it', '']);
     expect(terminal.left()).toBe(0);
-    expect(shown).toContain('Saved as incident 1 with AB/1, AB/2.');
+    expect(shown).toContain('Saved as incident 1 with AB/1, AB/2, AB/3.');
     await at.look((casefile) => {
       expect(casefile.incident(1)).toMatchObject(everything);
       expect(casefile.incident(1)).not.toHaveProperty('private');
@@ -213,7 +214,7 @@ describe('the groups of further questions', () => {
         handedOver: 'a list',
         recordedBy: 'C, her sister',
       });
-      expect(casefile.exhibit('AB/2')).toMatchObject({
+      expect(casefile.exhibit('AB/3')).toMatchObject({
         kind: 'physical',
         item: {
           what: 'A letter',
@@ -241,6 +242,7 @@ describe('the groups of further questions', () => {
       'The police, North Yorkshire Police',
       'What it goes against: O1: I asked them to stop, Thursday 1 October 2026',
       'the letter.jpg',
+      'the other side.jpg',
       'a thing that you keep: A letter',
       'Where it is kept: in a paper bag',
       'Recorded by: C, her sister',
@@ -251,7 +253,7 @@ describe('the groups of further questions', () => {
 
   it('are left out one by one with Enter, and record nothing then', async () => {
     const skipped = incidentGroups.flatMap(({ id, questions }): string[] => {
-      if (id === 'attach') return ['', 'Go on'];
+      if (id === 'attach') return ['', '', 'Go on'];
       return ['', ...questions.filter((each) => !(each in askedOnlyAfter)).map(() => '')];
     });
     await add(['One', '14 Nov', '', 'Add more', ...skipped, 'Nothing more', 'Save it', '']);

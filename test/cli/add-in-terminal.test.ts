@@ -110,10 +110,10 @@ describe.skipIf(!hasTmux())('evidence add in a real terminal', () => {
       await at.waitFor(/\(answered\).*16\. Nothing more/);
       await at.type('12');
       await at.key('Enter');
-      await at.waitFor('3. Go on');
-      await at.key('Enter');
-      await at.waitFor('Which files?');
+      await at.waitFor('What would you like to attach?');
       await at.answer("'my picture.png' ");
+      await at.waitFor('Which other files?');
+      await at.key('Enter');
       await at.waitFor('4. Go on');
       await at.key('Enter');
       await at.waitFor('16. Nothing more');
@@ -155,8 +155,12 @@ describe.skipIf(!hasTmux())('evidence add in a real terminal', () => {
       asked: 'What is the address?',
     },
     { name: 'a witness', keys: ['He rang.', '', '', '', '2', '9'], asked: 'Who saw or heard it?' },
-    { name: 'a letter', keys: ['He rang.', '', '', '', '2', '12', '2'], asked: 'What is it?' },
-    { name: 'files', keys: ['He rang.', '', '', '', '2', '12', '1'], asked: 'Which files?' },
+    { name: 'a letter', keys: ['He rang.', '', '', '', '2', '12', '', '2'], asked: 'What is it?' },
+    {
+      name: 'files',
+      keys: ['He rang.', '', '', '', '2', '12'],
+      asked: 'What would you like to attach?',
+    },
   ] as const;
   type Stop = 'C-c' | 'C-d' | 'SIGHUP' | 'SIGTERM' | 'SIGKILL' | 'closed window';
   const stops: readonly Stop[] = ['C-c', 'C-d', 'SIGHUP', 'SIGTERM', 'SIGKILL', 'closed window'];
@@ -251,7 +255,9 @@ describe.skipIf(!hasTmux())('evidence add in a real terminal', () => {
     await at.key('Enter');
     await at.waitFor('Add another?');
     await at.key('Enter');
-    await at.waitFor('1 incident recorded');
+    await at.waitFor('Enter goes back to the menu.');
+    expect(await at.screen()).toContain('evidence advice');
+    await at.key('Enter');
     await at.waitFor('1 incident recorded');
     await at.waitFor('9. Leave');
     const screen = `${await at.history()}\n`.replaceAll(home, '/home/me');

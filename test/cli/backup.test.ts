@@ -198,6 +198,31 @@ describe('evidence restore', () => {
     expect(await lastCase()).toBe(record);
   });
 
+  it('says how to name the case file where nothing is remembered', async () => {
+    const back = join(world.home, 'back');
+    const { code, shown } = await run(['restore', 'stick', 'back', '--no-settings']);
+    expect(code).toBe(0);
+    expect(shown).toContain(`To use this case file, name it each time: evidence -C "${back}"`);
+    expect(shown).not.toContain('This is the case file in use from now on.');
+    expect(await lastCase()).toBe(record);
+    const named = await run(['restore', 'stick', 'more', '-C', record]);
+    expect(named.shown).toContain(`evidence -C "${join(world.home, 'more')}"`);
+    const used = await run(['restore', 'stick', 'used']);
+    expect(used.shown).toContain('This is the case file in use from now on.');
+    expect(used.shown).not.toContain('evidence -C');
+  });
+
+  it('does not say that it is in use where the settings cannot be written', async () => {
+    const path = join(world.home, 'no settings', 'here');
+    await writeFile(join(world.home, 'no settings'), 'a file');
+    const { code, shown } = await run(['restore', 'stick', 'back'], [], {
+      variables: { EVIDENCE_SETTINGS: path },
+    });
+    expect(code).toBe(0);
+    expect(shown).toContain('name it each time');
+    expect(shown).not.toContain('in use from now on');
+  });
+
   it('says that the case file is still there', async () => {
     const { code, shown } = await run(['restore', 'stick', 'back']);
     expect(code).toBe(0);

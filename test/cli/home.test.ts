@@ -9,6 +9,9 @@ import { caseAtHand, type CaseAtHand } from '../support/case-at-hand.ts';
 import { ctrlC, scriptedTerminal } from '../support/scripted-terminal.ts';
 import { testNow } from '../support/surroundings.ts';
 
+/* What goes back to the menu once a command has said its last. */
+const enter = '';
+
 let at: CaseAtHand;
 beforeEach(async () => {
   at = await caseAtHand();
@@ -19,13 +22,44 @@ describe('the home screen', () => {
   it('comes back after each thing done, told anew when something was recorded', async () => {
     const { code, shown, terminal } = await at.run(
       [],
-      [...['Record', 'He rang.', '14 Nov', '', '', ''], ...['Keep it safe', 'Check', 'Leave']],
+      [
+        ...['Record', 'He rang.', '14 Nov', '', '', '', enter],
+        ...['Keep it safe', 'Check', enter, 'Leave'],
+      ],
     );
     expect(code).toBe(0);
     expect(terminal.left()).toBe(0);
     expect(shown.split('0 incidents recorded.')).toHaveLength(2);
     expect(shown.split('1 incident recorded, the last on Sat 14 Nov.')).toHaveLength(2);
     expect(terminal.questions.filter((each) => each === homeWording.ask)).toHaveLength(3);
+  });
+
+  it('waits after each thing done, so that its last words are read; not after going back', async () => {
+    const { terminal, shown } = await at.run(
+      [],
+      ['Look', 'Go back', 'Keep it safe', 'Check', enter, 'Look', 'See one entry', '', 'Leave'],
+    );
+    expect(terminal.left()).toBe(0);
+    expect(terminal.questions.filter((each) => each === homeWording.pause)).toHaveLength(1);
+    expect(shown.indexOf(homeWording.pause)).toBeGreaterThan(shown.indexOf('Keep it safe'));
+  });
+
+  it('waits after a thing that failed as well, and goes on', async () => {
+    const { code, terminal, shown } = await at.run(
+      [],
+      ['Look', 'See one entry', 'AB/9', enter, 'Leave'],
+    );
+    expect(code).toBe(0);
+    expect(terminal.left()).toBe(0);
+    expect(shown.indexOf(homeWording.pause)).toBeGreaterThan(shown.indexOf('AB/9'));
+  });
+
+  it('leaves with 130 at Ctrl-C while it waits, with what was recorded kept', async () => {
+    const { code } = await at.run([], ['Record', 'He rang.', '14 Nov', '', '', '', ctrlC]);
+    expect(code).toBe(130);
+    await at.look((casefile) => {
+      expect(casefile.summary().incidents).toBe(1);
+    });
   });
 
   it('leaves with 130 when the person stops in the midst of something', async () => {
@@ -47,7 +81,7 @@ describe('the home screen', () => {
     await at.run(['add'], ['He rang the bell.', '', '', '', '']);
     const { shown, terminal } = await at.run(
       [],
-      [...['Look', 'See one entry', '1', 'Look', 'Find words', 'bell', 'Leave']],
+      [...['Look', 'See one entry', '1', enter], ...['Look', 'Find words', 'bell', enter, 'Leave']],
     );
     expect(terminal.left()).toBe(0);
     expect(terminal.results() + shown).toContain('He rang the bell.');
@@ -136,6 +170,7 @@ describe('what to do next', () => {
     },
     unfinishedIncidents: 0,
     unfinishedForms: 0,
+    unfinishedIn: [],
     endingSoon: [],
   };
   const { suggestions } = homeWording;

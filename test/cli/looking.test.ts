@@ -143,6 +143,32 @@ describe('evidence show', () => {
     expect((await at.run(['show', '7'])).code).toBe(1);
   });
 
+  it('begins what it prints with a heading, so that a file of it says what it is', async () => {
+    await withTexts();
+    await at.from(['add'], { what: 'At the gate', when: '2026-04-20' });
+    await at.from(['people', 'add'], { name: 'Sam Example', role: 'other' });
+    await at.from(['told', 'add'], { to: 'police', when: '2026-04-22' });
+    for (const [reference, heading] of [
+      ['1', 'Incident 1'],
+      ['AB/1', 'Exhibit AB/1 (proposed reference)'],
+      ['AB/1:1', 'AB/1:1'],
+      ['P1', 'P1'],
+      ['T1', 'T1'],
+    ] as const) {
+      const { terminal, shown } = await at.run(['show', reference]);
+      expect(terminal.results().split('\n')[0]).toBe(heading);
+      expect(shown).not.toContain(heading);
+    }
+  });
+
+  it('says when something was recorded by the clock of the case, with UTC behind', async () => {
+    await at.from(['add'], { what: 'At the gate', when: '2026-04-20' });
+    const { terminal } = await at.run(['show', '1']);
+    expect(terminal.results().replace(/\s+/g, ' ')).toMatch(
+      /Recorded: Sun 22 Nov 2026 14:30:00 .*\(.*, entry 2\)/,
+    );
+  });
+
   it('lets nothing that a message holds drive the screen', async () => {
     const hostile = texts.replace('Lunch on Friday?', 'a&#27;[2Jb &#8238;gnp');
     await writeFile(join(at.world.home, 'sms.xml'), hostile);

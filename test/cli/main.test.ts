@@ -219,7 +219,7 @@ describe('evidence alone', () => {
   it('says where the case stands, and runs what is chosen', async () => {
     const folder = await newCase('mine');
     await run(['add'], ['One', '14 Nov', '', '', '', ''], { currentFolder: folder });
-    const { code, shown } = await run([], ['Record', 'Two', '', '', '', '', 'Leave'], {
+    const { code, shown } = await run([], ['Record', 'Two', '', '', '', '', '', 'Leave'], {
       currentFolder: folder,
     });
     expect(code).toBe(0);

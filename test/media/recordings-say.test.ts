@@ -186,6 +186,16 @@ describe('other recordings', () => {
     });
   });
 
+  it.each([8, -8000])(
+    'CAF of %i samples a second and without sound has no length of −0',
+    async (rate) => {
+      const silent = caf(0, rate);
+      const { durationMilliseconds, notes } = await factsOf(silent);
+      expect(durationMilliseconds).toBe(rate > 0 ? 0 : undefined);
+      expect(notes).toEqual(rate > 0 ? [] : ['The length of the recording could not be read.']);
+    },
+  );
+
   it('that are damaged are taken in with a note', async () => {
     const broken = wave(100, 8000).subarray(0, 30);
     expect((await factsOf(broken)).notes).toEqual([

@@ -131,6 +131,7 @@ describe('an incident that is kept private', () => {
     const rows = [...sampleReport().timeline()];
     expect(rows.at(-1)).toEqual({
       kind: 'kept back',
+      of: 'incident',
       reference: '9',
       heading: 'Incident 9: kept back by AB',
     });

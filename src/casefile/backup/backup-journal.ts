@@ -41,7 +41,7 @@ export async function compareCopy(journal: string, copy: string, end: number): P
 
 /**
  * Brings the copy in `folder` up to the first `end` bytes of `journal`. Torn bytes are copied to the
- * folder's `set-aside/` before they are cut off. Flushes, and returns the number of bytes written.
+ * folder's `set-aside/` before they are cut off. Flushes.
  */
 export async function finishCopy(
   environment: Environment,
@@ -49,7 +49,7 @@ export async function finishCopy(
   journal: string,
   state: Exclude<CopyState, { is: 'forked' }>,
   end: number,
-): Promise<number> {
+): Promise<void> {
   const copy = join(folder, names.journal);
   if (state.is === 'torn') {
     await makeIfMissing(environment, join(folder, names.setAside));
@@ -64,7 +64,6 @@ export async function finishCopy(
     await file.close();
   }
   await tolerant(() => environment.disk.flushFolder(dirname(copy)));
-  return end - state.from;
 }
 
 /** Reads the copy back. Throws UserError when it is not `end` bytes with that hash. */

@@ -19,6 +19,7 @@ import { copyIfOther } from './copied-file.ts';
 import { countLines } from './count-lines.ts';
 import { writeError } from '../disk-errors.ts';
 import { asJson, kinds } from '../journal/entry-kinds.ts';
+import { headAt } from '../journal/journal.ts';
 import { assertRoom, roomOf, type Room } from './free-room.ts';
 import { backupNames, names } from '../layout.ts';
 import { takeLock, type Lock } from '../lock.ts';
@@ -127,7 +128,7 @@ async function backUpAsItIs(
   await makeIfMissing(environment, folder);
   await writeMarker(folder, environment, marker);
   const { files, bytes, notCopied } = await copyAsItIs(environment, place.folder, folder);
-  const head = { seq: walk.sound.seq, hash: walk.sound.hash };
+  const head = headAt(walk.sound);
   const finished = { at, head, objects: files, bytes, notCopied: notCopied.length };
   await writeMarker(folder, environment, { ...marker, unfinishedSince: null, finished });
   return {
@@ -243,7 +244,7 @@ class Backup {
 
   #entry(folder: string, { walk }: Survey) {
     const { checked, bytes, newObjects, newBytes, notCopied } = this.#done;
-    const head = { seq: walk.sound.seq, hash: walk.sound.hash };
+    const head = headAt(walk.sound);
     const backup = { head, objects: checked, bytes, newObjects, newBytes };
     return {
       kind: kinds.backupMade,
@@ -261,7 +262,7 @@ class Backup {
     besideNotCopied: number,
   ): Promise<void> {
     const { checked: objects, bytes } = this.#done;
-    const head = { seq: walk.sound.seq, hash: walk.sound.hash };
+    const head = headAt(walk.sound);
     const notCopied = this.#done.notCopied.length + besideNotCopied;
     const at = this.#place.environment.now().toISOString();
     const finished = { at, head, objects, bytes, notCopied };
@@ -282,7 +283,7 @@ class Backup {
       this.#done;
     const wasCutOff = marker !== null && marker.unfinishedSince !== null;
     return {
-      ...{ folder, head: { seq: walk.sound.seq, hash: walk.sound.hash } },
+      ...{ folder, head: headAt(walk.sound) },
       ...{ newEntries: walk.sound.seq - before.entries, newObjects, newBytes },
       ...{ objects: checked, bytes, replaced, soundOnlyInCopy },
       finishedEarlier: wasCutOff || before.state.is === 'torn',

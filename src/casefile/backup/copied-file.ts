@@ -60,19 +60,18 @@ export async function writeNewFile(
 
 /**
  * Makes the file at `to` the same as the one at `from`. With `keepIn`, an older one with other bytes
- * goes to that case or backup folder's `set-aside/` first. Tells whether anything was written.
+ * goes to that case or backup folder's `set-aside/` first.
  */
 export async function copyIfOther(
   environment: Environment,
   from: string,
   to: string,
   keepIn: string | null = null,
-): Promise<boolean> {
+): Promise<void> {
   const there = await hashOrNull(to);
-  if (there !== null && there === (await hashFile(from))) return false;
+  if (there !== null && there === (await hashFile(from))) return;
   if (there !== null && keepIn !== null) await setAside(environment, to, keepIn);
   await writeInPlace(environment, to, createReadStream(from, { highWaterMark: 1024 * 1024 }));
-  return true;
 }
 
 /** Moves a file of a folder to its `set-aside/`, under a name that is free. */

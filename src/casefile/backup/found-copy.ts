@@ -9,7 +9,7 @@ import { readMarker } from './backup-marker.ts';
 import { decodeCaseJson } from '../case-json.ts';
 import { stampOf } from '../journal/entry-kinds.ts';
 import { walkJournal } from '../journal/journal-state.ts';
-import { journalLines } from '../journal/journal.ts';
+import { headAt, journalLines } from '../journal/journal.ts';
 import { names } from '../layout.ts';
 
 /** A backup, or a plain copy of a case file, as it can be brought back. */
@@ -64,7 +64,7 @@ async function copyAt(folder: string): Promise<FoundCopy | null> {
     caseId: id,
     caseText,
     sample,
-    head: sound.seq === 0 ? null : { seq: sound.seq, hash: sound.hash },
+    head: sound.seq === 0 ? null : headAt(sound),
     lastAt: last.at,
     unfinishedSince: marker === 'unreadable' ? '' : (told?.unfinishedSince ?? null),
     despiteDamage: told?.despiteDamage === true,

@@ -1,10 +1,11 @@
 import type { CaseDetails, CustodyLine, HeadGivenOut, ImportMade } from '../../core/case-record.ts';
-import type {
-  AttachmentExhibit,
-  ConversationExhibit,
-  Exhibit,
-  FileExhibit,
-  PhysicalExhibit,
+import {
+  itemReference,
+  type AttachmentExhibit,
+  type ConversationExhibit,
+  type Exhibit,
+  type FileExhibit,
+  type PhysicalExhibit,
 } from '../../core/exhibit.ts';
 import { decodeExtractRow } from '../../core/extract.ts';
 import type { Incident } from '../../core/incident.ts';
@@ -29,6 +30,13 @@ interface EventRow {
 }
 
 const pageRows = 2000;
+
+/** Stands where no entry that can be read says what the details are. */
+export const unknownDetails: CaseDetails = {
+  initials: 'XX',
+  zone: 'UTC',
+  nation: 'england-wales',
+};
 
 /** Reads incidents, exhibits and events out of a catalogue. */
 export class CatalogueReading {
@@ -237,7 +245,7 @@ export class CatalogueReading {
     return {
       ...base,
       kind,
-      reference: `${exhibit.reference}:${line}`,
+      reference: itemReference(exhibit.reference, line),
       happened: contact.happened,
       contact,
       conversation: exhibit.conversation,

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../core/canonical-json.ts';
 import type { Contact } from '../../core/communication.ts';
 import { UserError } from '../../core/errors.ts';
+import { attachmentReference, itemReference } from '../../core/exhibit.ts';
 import { decodeExtractHeader, decodeExtractRow, equalityKey } from '../../core/extract.ts';
 import { isWithheld, partValue, type JournalEntry } from '../../core/journal-entry.ts';
 import type { Sha256 } from '../../core/sha256.ts';
@@ -174,7 +175,7 @@ export class ImportReplay {
     index: number,
     stored: { readonly number: number; readonly object: Sha256 },
   ): string {
-    const reference = `${at.reference}/${stored.number}`;
+    const reference = attachmentReference(at.reference, stored.number);
     const attachment = contact.kind === 'message' ? contact.attachments[index] : undefined;
     this.#catalogue.run(
       `INSERT INTO exhibits (reference, number, kind, object, sha256, size_bytes, entry, batch, finished, parent, detail)
@@ -186,7 +187,7 @@ export class ImportReplay {
       entry.seq,
       stamp.batch ?? null,
       at.id,
-      JSON.stringify({ item: `${at.reference}:${at.line}`, attachment }),
+      JSON.stringify({ item: itemReference(at.reference, at.line), attachment }),
     );
     return reference;
   }

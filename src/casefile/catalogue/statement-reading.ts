@@ -1,4 +1,5 @@
 import type { Change } from '../../core/amendment.ts';
+import { itemReference } from '../../core/exhibit.ts';
 import type { Incident, IncidentAnswers, Witness } from '../../core/incident.ts';
 import type { Order, OrderAnswers } from '../../core/order.ts';
 import type {
@@ -108,7 +109,7 @@ export class StatementReading {
       incident,
     ) as { reference: string; line: number; kind: string }[];
     return rows.map(({ reference, line, kind }) =>
-      kind === 'message' || kind === 'call' ? `${reference}:${line}` : reference,
+      kind === 'message' || kind === 'call' ? itemReference(reference, line) : reference,
     );
   }
 

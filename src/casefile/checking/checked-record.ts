@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../core/journal-entry.ts';
 import type { CaseJson } from '../case-json.ts';
 import type { CheckedRecord } from '../casefile.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { CatalogueReading } from '../catalogue/catalogue-reading.ts';
+import { CatalogueReading, unknownDetails } from '../catalogue/catalogue-reading.ts';
 import { checkRecord } from './check-record.ts';
 import { damage } from './findings.ts';
 import type { JournalWalk } from '../journal/journal-state.ts';
@@ -108,7 +108,7 @@ function checkedRecord(
     id: caseJson.id,
     openedAt: caseJson.opened,
     sample: caseJson.sample,
-    details: reading.details() ?? { initials: 'XX', zone: 'UTC', nation: 'england-wales' },
+    details: reading.details() ?? unknownDetails,
     ...of,
     timeline: () => again(() => reading.timeline()),
     exhibits: () => again(() => reading.exhibits()),

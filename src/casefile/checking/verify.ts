@@ -4,6 +4,7 @@ import type { WantedHead } from '../../core/wanted-head.ts';
 import { decodeCaseJson, newestFormat, type CaseJson } from '../case-json.ts';
 import type { Environment, Verification } from '../casefile.ts';
 import { checkRecord } from './check-record.ts';
+import { headAt } from '../journal/journal.ts';
 import { ObjectStore } from '../objects/objects.ts';
 import { readCaseText } from '../open.ts';
 
@@ -38,7 +39,7 @@ export async function verifyCasefile(
       ...(wanted === null || found.head ? [] : [headNotFound]),
     ],
     entries: sound.seq,
-    head: sound.seq === 0 ? null : { seq: sound.seq, hash: sound.hash },
+    head: sound.seq === 0 ? null : headAt(sound),
     objects: check.objects,
     objectBytes: check.objectBytes,
   };

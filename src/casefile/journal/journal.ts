@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import type { Head } from '../../core/case-record.ts';
 import { checkLine, type JournalEntry, type LineFault } from '../../core/journal-entry.ts';
 import { sha256Of, type Sha256 } from '../../core/sha256.ts';
 
@@ -74,6 +75,11 @@ export interface ChainPosition {
   readonly seq: number;
   readonly hash: Sha256;
   readonly offset: number;
+}
+
+/** The head of the record up to a position. */
+export function headAt({ seq, hash }: ChainPosition): Head {
+  return { seq, hash };
 }
 
 /** The position before entry 1: the first `prev` is the SHA-256 of case.json. */

@@ -36,7 +36,7 @@ export interface RecorderPlace {
 const lockWait = 30_000;
 
 /** Thrown when the chain does not check: nothing is written to such a record. */
-export function damagedRecord(where: string): UserError {
+function damagedRecord(where: string): UserError {
   return new UserError(`The record is damaged (${where}), so nothing was added to it.`, {
     hint: 'Run “evidence verify” to see what is there. A backup may hold the rest.',
   });
@@ -299,10 +299,7 @@ function notCutBack(cause: unknown): UserError {
  * Brings a catalogue in step with the journal, in one transaction: from a position that is known to
  * hold, or from the beginning. Throws UserError when the chain does not check.
  */
-export async function replayInto(
-  place: RecorderPlace,
-  from: CataloguePosition | null,
-): Promise<void> {
+async function replayInto(place: RecorderPlace, from: CataloguePosition | null): Promise<void> {
   const { catalogue, caseId, caseText, folder, objects } = place;
   await catalogue.inTransaction(async () => {
     if (from === null) catalogue.empty();

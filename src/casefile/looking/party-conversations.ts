@@ -6,9 +6,12 @@ import { folded } from './folding.ts';
 
 /**
  * The ids of the conversations that somebody takes part in: `party` is a number in any form, an account
- * as found, or part of a name.
+ * as found, or part of a name; or several of these, of which one is enough.
  */
-export function partyConversations(catalogue: Catalogue, party: string): number[] {
+export function partyConversations(
+  catalogue: Catalogue,
+  party: string | readonly string[],
+): number[] {
   const rows = catalogue.all(
     `SELECT c.id, json_extract(ex.detail, '$.conversation') AS conversation
      FROM conversations c JOIN exhibits ex ON ex.id = c.exhibit ORDER BY c.id`,
@@ -19,8 +22,16 @@ export function partyConversations(catalogue: Catalogue, party: string): number[
   );
 }
 
-/** Whether somebody takes part in a conversation, or its title names them. */
-export function takesPart(party: string): (conversation: Conversation) => boolean {
+/** Whether somebody, or one of several, takes part in a conversation, or its title names them. */
+export function takesPart(
+  party: string | readonly string[],
+): (conversation: Conversation) => boolean {
+  if (typeof party === 'string') return oneTakesPart(party);
+  const each = party.map(oneTakesPart);
+  return (conversation) => each.some((takesPartIn) => takesPartIn(conversation));
+}
+
+function oneTakesPart(party: string): (conversation: Conversation) => boolean {
   const form = comparisonForm(identifier(party.trim()));
   const part = folded(party.trim());
   if (part === '') return () => false;

@@ -82,7 +82,7 @@ export function searchTerms(typed: string): SearchTerms {
 }
 
 /** Whether a word can go on: a character that stands alone cannot. */
-export function canGoOn(word: string): boolean {
+function canGoOn(word: string): boolean {
   return !isAlone.test(word);
 }
 

@@ -70,7 +70,7 @@ export class Search {
     const hits =
       count <= mostRanked
         ? this.#ranked(ids, terms).slice(0, limit)
-        : this.#candidates(ids.slice(0, limit), terms);
+        : this.#candidates(ids.slice(0, limit));
     return {
       hits: hits.map(({ event, texts }) => ({ event, found: foundTexts(texts, terms) })),
       total,
@@ -116,19 +116,19 @@ export class Search {
     return { rows: rows.slice(0, limit).map(({ row }) => row), isMore: rows.length > limit };
   }
 
-  #candidates(ids: readonly number[], terms: SearchTerms): Candidate[] {
+  #candidates(ids: readonly number[]): Candidate[] {
     return ids.flatMap((id) => {
       const event = this.#reading.event(id);
       if (event === null) return [];
       const texts = textsOfEvent(this.#catalogue, event);
-      return [{ event, texts, score: 0, terms }];
+      return [{ event, texts, score: 0 }];
     });
   }
 
   /** Best first by BM25 over the words of each event; what the person recorded counts for more. */
   #ranked(ids: readonly number[], terms: SearchTerms): Candidate[] {
     const rarity = this.#rarity(terms, ids.length);
-    return this.#candidates(ids, terms)
+    return this.#candidates(ids)
       .map((candidate) => ({ ...candidate, score: scoreOf(candidate, terms, rarity) }))
       .sort((one, other) => other.score - one.score);
   }

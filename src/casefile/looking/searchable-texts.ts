@@ -9,6 +9,9 @@ export type TextRole =
   /** The text of a message, or its subject. */
   | 'message'
   | 'subject'
+  /** How a message read before it was edited; what software heard in its recording. */
+  | 'earlier text'
+  | 'machine transcript'
   /** A name or number of somebody who sent or received it. */
   | 'party'
   /** The name of a file. */
@@ -74,6 +77,8 @@ export function contactTexts(contact: Contact): SearchableText[] {
   return [
     ...given('message', contact.text),
     ...given('subject', contact.subject),
+    ...(contact.earlierTexts ?? []).flatMap(({ text }) => given('earlier text', text)),
+    ...given('machine transcript', contact.transcript?.text),
     ...contact.attachments.flatMap(({ name }) => given('file name', name)),
     ...parties,
   ];
@@ -92,7 +97,7 @@ export function fileTexts({ name, facts }: Pick<FileExhibit, 'name' | 'facts'>):
 }
 
 /** What the person said of an exhibit. */
-export function descriptionTexts(description: ExhibitDescription): SearchableText[] {
+function descriptionTexts(description: ExhibitDescription): SearchableText[] {
   return stringsIn('description', description);
 }
 

@@ -13,7 +13,7 @@ type Place = Omit<RecorderPlace, 'catalogue'>;
  * Every object that some entry, or a list that an entry names, refers to. A list that cannot be read
  * throws: without it nobody can say what is loose.
  */
-export async function referencedObjects(place: Place): Promise<Set<Sha256>> {
+async function referencedObjects(place: Place): Promise<Set<Sha256>> {
   const referenced = new Set<Sha256>();
   const read = (object: Sha256): AsyncIterable<Uint8Array> => place.objects.read(object);
   const journal = join(place.folder, names.journal);

@@ -1,4 +1,3 @@
-import type { ParsedReference } from '../../core/exhibit.ts';
 import {
   identifierFields,
   incidentFields,
@@ -44,12 +43,6 @@ export const subjectForms: Readonly<Record<StatedSubject | 'incident', SubjectFo
   order: formOf('order', kinds.orderRecorded, orderFields),
   telling: formOf('telling', kinds.reportRecorded, tellingFields),
 };
-
-/** The subject that a reference points to; null for exhibits and rows, which never change. */
-export function subjectOf(parsed: ParsedReference | null): StatedSubject | 'incident' | null {
-  if (parsed === null || parsed.to === 'exhibit' || parsed.to === 'item') return null;
-  return parsed.to;
-}
 
 /** The part that says how a change stands to what it changes. */
 export const changeParts = {

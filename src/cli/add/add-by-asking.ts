@@ -6,7 +6,7 @@ import { AddSession } from './add-session.ts';
 import { addingTo } from './adding-to.ts';
 import { askAgain, changeAnswer } from './change-answer.ts';
 import type { Context } from '../context.ts';
-import { findCase, openFound, refuseSample } from '../find-case.ts';
+import { findCase, openFound, refuseSample, setHelp } from '../find-case.ts';
 import { ownContactLine } from '../people/people-ledger.ts';
 import { describeTakenIn } from '../questions/describe-taken-in.ts';
 import { firstQuestions } from '../questions/incident-table.ts';
@@ -32,7 +32,10 @@ export async function addByAsking(context: Context, files: readonly string[]): P
 
 async function openOrStart(context: Context): Promise<Casefile> {
   const found = await findCase(context);
-  return found === null ? startCase(context, {}) : openFound(context, found, { write: true });
+  if (found !== null) return openFound(context, found, { write: true });
+  const casefile = await startCase(context, {});
+  await setHelp(context, casefile);
+  return casefile;
 }
 
 async function addUntilDone(
@@ -42,8 +45,6 @@ async function addUntilDone(
 ): Promise<void> {
   const { terminal } = context;
   terminal.line(addingTo(casefile, context.environment.now()));
-  const contact = ownContactLine(casefile.people());
-  terminal.setOwnContact(contact);
   const before = casefile.summary().incidents;
   const saved: Incident[] = [];
   let toAttach = files.map((path) => resolve(context.currentFolder, path));
@@ -60,7 +61,7 @@ async function addUntilDone(
     throw error instanceof Stopped && saved.length > 0 ? stoppedAfterSaving(error) : error;
   } finally {
     const moments = momentsAfter(saved, before, standingAfter(context, casefile, saved));
-    showAdviceFor(terminal, moments, contact);
+    showAdviceFor(terminal, moments, ownContactLine(casefile.people()));
   }
 }
 

@@ -8,7 +8,7 @@ import { shortDay } from '../add/adding-to.ts';
 import { askAgain, changeAnswer } from '../add/change-answer.ts';
 import type { Context } from '../context.ts';
 import { withdrawByAsking } from '../form/change-stated.ts';
-import { emptyDraft } from '../add/incident-draft.ts';
+import { emptyDraft, type IncidentDraft } from '../add/incident-draft.ts';
 import { incidentDifference, incidentInFull } from '../look/incident-in-full.ts';
 import { readKeptAnswers } from '../add/kept-answers.ts';
 import { askMore } from '../questions/more.ts';
@@ -197,6 +197,11 @@ function changeOf({ draft }: AddSession, before: IncidentAnswers): object | null
   return waiting > 0 ? draft : incidentAmendment(before, draft.answers);
 }
 
+/* Whom they told of it is told of this incident. */
+function aboutIncident(draft: IncidentDraft, number: number): IncidentDraft {
+  return { ...draft, tellings: draft.tellings.map((each) => ({ ...each, incidents: [number] })) };
+}
+
 async function save(
   session: AddSession,
   incident: Incident,
@@ -208,8 +213,11 @@ async function save(
     hint: changeWording.whyHint,
     ...kept.field('why'),
   });
-  const together = await recordTogether(context, casefile, draft, (each) =>
-    kept.keep(each, { in: 'check' }),
+  const together = await recordTogether(
+    context,
+    casefile,
+    aboutIncident(draft, incident.number),
+    (each) => kept.keep(each, { in: 'check' }),
   );
   const amendment = incidentAmendment(before, together.answers);
   if (amendment !== null) {

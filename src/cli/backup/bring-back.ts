@@ -43,8 +43,7 @@ export async function bringBack(context: Context, typed: RestoreTyped): Promise<
     progress.finish();
   });
   await makeIndex(context, to);
-  const isInUse = context.options.case === undefined && !copy.sample;
-  if (isInUse) await rememberCase(context, to);
+  const isInUse = await takeIntoUse(context, to, copy.sample);
   tell(context, outcome, copy, isInUse);
   if (outcome.damage.length > 0) context.exitWith(exitCodes.damageFound);
 }
@@ -122,6 +121,13 @@ async function warnOfOther(context: Context, copy: FoundCopy, yes: boolean): Pro
   if (!(await terminal.confirm(question))) throw new Stopped(restoreWording.notBroughtBack);
 }
 
+/* Whether it was remembered: settings may be switched off, or lie where nothing can be written. */
+async function takeIntoUse(context: Context, folder: string, sample: boolean): Promise<boolean> {
+  if (context.options.case !== undefined || sample) return false;
+  await rememberCase(context, folder);
+  return (await readSettings(context)).lastCase === folder;
+}
+
 /* Opening makes the index, the locks and the empty folders that a copy comes without. */
 async function makeIndex(context: Context, folder: string): Promise<void> {
   (await context.casefiles.open(folder, context.environment)).close();
@@ -146,5 +152,5 @@ function tell(context: Context, outcome: RestoreOutcome, copy: FoundCopy, isInUs
   for (const { where, what } of damage) terminal.result(restoreWording.damage(where, what));
   if (damage.length > 0) terminal.warn(restoreWording.damaged(damage.length));
   else terminal.line(restoreWording.done(entries, objects, sizeInWords(bytes)));
-  if (isInUse) terminal.line(restoreWording.inUse);
+  terminal.line(isInUse ? restoreWording.inUse : restoreWording.nameIt(folder));
 }

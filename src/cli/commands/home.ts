@@ -6,7 +6,6 @@ import type { MenuScope } from '../home/menu.ts';
 import { nextStep } from '../home/next-step.ts';
 import { menuLines, offerMenu } from '../home/offer-menu.ts';
 import { standingLines, standingOf, type CaseStanding } from '../home/standing.ts';
-import { ownContactLine } from '../people/people-ledger.ts';
 import { verbs } from '../verbs.ts';
 import { watcherOf, watcherWarning } from '../start/watched-folder.ts';
 import { homeWording as wording } from '../wording/home.ts';
@@ -41,6 +40,8 @@ export async function showHome(context: Context): Promise<void> {
       context.exitWith(code);
       return;
     }
+    // What the command said last would else scroll away under the menu.
+    await context.terminal.pause(wording.pause);
     shown = await showCase(context, shown);
   }
 }
@@ -83,7 +84,6 @@ async function tellCase(context: Context, casefile: Casefile): Promise<void> {
     terminal.json(asJson(casefile, standing));
     return;
   }
-  terminal.setOwnContact(ownContactLine(casefile.people()));
   terminal.heading(wording.title(casefile.folder));
   for (const line of standingLines(standing, casefile, now)) terminal.line(line);
   const watcher = watcherOf(casefile.folder, context);

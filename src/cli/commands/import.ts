@@ -20,6 +20,7 @@ interface ImportOptionsTyped {
   readonly zone?: string;
   readonly since?: string;
   readonly until?: string;
+  readonly passwordFile?: string;
 }
 
 /** `evidence import <paths…>`: takes in files, exports and archives. */
@@ -35,6 +36,7 @@ export function registerImport(program: Command, context: Context): void {
     .option('--zone <zone>', options.zone)
     .option('--since <date>', options.since)
     .option('--until <date>', options.until)
+    .option('--password-file <file>', options.passwordFile)
     .option('--keep-source', options.keepSource)
     .addHelpText('after', exampleHelp({ ...help, exits: [0, 1, 2, 4, 130] }))
     .action(async (paths: string[], typed: ImportOptionsTyped) => {

@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import type { Casefile } from '../../casefile/casefile.ts';
 import type { SearchHit } from '../../casefile/looking/search.ts';
-import type { TimelineFilter } from '../../core/timeline-filter.ts';
 import type { Context } from '../context.ts';
 import { withCase } from '../find-case.ts';
 import { exampleHelp } from '../help.ts';
 import { hitAsJson, hitLines } from '../look/search-hits.ts';
-import { readFilter, withFilterOptions, type FilterOptions } from '../look/timeline-options.ts';
+import {
+  readFilter,
+  withFilterOptions,
+  type FilterAsked,
+  type FilterOptions,
+} from '../look/timeline-options.ts';
 import { misuse } from '../refusal.ts';
 import { harmWording } from '../wording/harm.ts';
 import { searchWording as wording } from '../wording/timeline.ts';
@@ -41,8 +45,8 @@ export function registerSearch(program: Command, context: Context): void {
       await withCase(context, async (casefile) => {
         const words = typed.length > 0 ? typed.join(' ') : await askWords(context);
         if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
-        const filter = await readFilter(context, options, casefile.details.zone);
-        await showHits(context, casefile, words, { ...filter, limit: limitOf(options) });
+        const asked = await readFilter(context, options, casefile);
+        await showHits(context, casefile, words, { ...asked, limit: limitOf(options) });
       });
     });
 }
@@ -51,15 +55,15 @@ async function showHits(
   { terminal, options }: Context,
   casefile: Casefile,
   words: string,
-  wanted: TimelineFilter & { readonly limit: number },
+  { filter, whyNone, limit }: FilterAsked & { readonly limit: number },
 ): Promise<void> {
-  const { hits, total } = casefile.find(words, wanted);
+  const { hits, total } = casefile.find(words, { ...filter, limit });
   if (options.json) {
     terminal.json({ total, hits: hits.map(hitAsJson) });
     return;
   }
   if (hits.length === 0) {
-    terminal.line(wording.none);
+    terminal.line(whyNone ?? wording.none);
     return;
   }
   terminal.line(wording.found(total.count, total.isAtLeast, hits.length));

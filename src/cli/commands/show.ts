@@ -5,7 +5,7 @@ import { sizeInWords } from '../../core/size-in-words.ts';
 import { visibleLine } from '../../core/text.ts';
 import type { ContactEvent, TimelineEvent } from '../../core/timeline.ts';
 import type { Context } from '../context.ts';
-import { descriptionLines, eventInFull } from '../look/event-in-full.ts';
+import { descriptionLines, eventInFull, recordedInWords } from '../look/event-in-full.ts';
 import { eventAsJson } from '../look/event-json.ts';
 import { eventLines, partyWords } from '../look/event-lines.ts';
 import { withCase } from '../find-case.ts';
@@ -100,11 +100,11 @@ async function showEvent(
     terminal.json(eventAsJson(event));
     return;
   }
-  terminal.heading(event.reference);
   await terminal.page(withNeighbours(event, casefile));
 }
 
 function* withNeighbours(event: TimelineEvent, casefile: Casefile): Generator<string> {
+  yield event.kind === 'incident' ? wording.incidentHeading(event.reference) : event.reference;
   yield* eventInFull(event, casefile);
   if (event.kind !== 'message' && event.kind !== 'call') return;
   yield '';
@@ -124,11 +124,11 @@ async function showExhibit(context: Context, casefile: Casefile, exhibit: Exhibi
     terminal.json(exhibit);
     return;
   }
-  terminal.heading(wording.exhibitHeading(exhibit.reference));
   await terminal.page(exhibitLines(exhibit, casefile));
 }
 
 function* exhibitLines(exhibit: Exhibit, casefile: Casefile): Generator<string> {
+  yield wording.exhibitHeading(exhibit.reference);
   if (exhibit.kind !== 'conversation' && exhibit.kind !== 'attachment') return;
   const { full } = eventWording;
   if (exhibit.kind === 'conversation') {
@@ -146,7 +146,7 @@ function* exhibitLines(exhibit: Exhibit, casefile: Casefile): Generator<string> 
     `${visibleLine(origin.sourceName)}, ${full.sha256} ${origin.sourceSha256}`,
   );
   yield labelled(full.how, visibleLine(origin.obtainedHow));
-  yield labelled(full.takenIn, full.recordedAt(origin.takenInAt, entry));
+  yield labelled(full.takenIn, recordedInWords(origin.takenInAt, entry, casefile));
   yield* descriptionLines(exhibit, casefile);
   if (exhibit.kind !== 'conversation') return;
   for (const row of casefile.conversationRows(exhibit.reference, false))
@@ -169,8 +169,8 @@ async function showPerson(
     terminal.json({ ...thingAsJson(personForm, person), numbers: identifiers });
     return;
   }
-  terminal.heading(person.reference);
   await terminal.page([
+    person.reference,
     ...inFull(personForm, person, casefile),
     ...identifiers.flatMap((one) => [one.reference, ...inFull(form, one, casefile)]),
   ]);

@@ -6,7 +6,12 @@ import { eventLines } from '../look/event-lines.ts';
 import { withCase } from '../find-case.ts';
 import { exampleHelp } from '../help.ts';
 import { eventsAsJson, printJsonArray } from '../look/print-events.ts';
-import { readFilter, withFilterOptions, type FilterOptions } from '../look/timeline-options.ts';
+import {
+  readFilter,
+  withFilterOptions,
+  type FilterAsked,
+  type FilterOptions,
+} from '../look/timeline-options.ts';
 import { weekChart } from '../look/week-chart.ts';
 import { timelineWording as wording } from '../wording/timeline.ts';
 
@@ -39,11 +44,8 @@ export function registerTimeline(program: Command, context: Context): void {
     .action(async (typed: TimelineOptions) => {
       await withCase(context, async (casefile) => {
         if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
-        const filter = await readFilter(context, typed, casefile.details.zone);
-        await showTimeline(context, casefile, typed, {
-          ...filter,
-          ...(typed.newest === true ? { newestFirst: true } : {}),
-        });
+        const asked = await readFilter(context, typed, casefile);
+        await showTimeline(context, casefile, typed, asked);
       });
     });
 }
@@ -52,9 +54,10 @@ async function showTimeline(
   context: Context,
   casefile: Casefile,
   typed: TimelineOptions,
-  filter: TimelineFilter,
+  { filter: wanted, whyNone }: FilterAsked,
 ): Promise<void> {
   const { terminal, options } = context;
+  const filter = { ...wanted, ...(typed.newest === true ? { newestFirst: true } : {}) };
   if (options.json) {
     if (typed.weeks === true) terminal.json(casefile.countByWeek(filter));
     else printJsonArray(context, eventsAsJson(casefile.timeline(filter)));
@@ -62,7 +65,8 @@ async function showTimeline(
   }
   const isSomething = casefile.timelinePage(filter, { limit: 1 }).events.length > 0;
   if (!isSomething) {
-    terminal.line(Object.keys(filter).length === 0 ? wording.none : wording.noneOfThese);
+    const isAll = Object.keys(filter).length === 0;
+    terminal.line(whyNone ?? (isAll ? wording.none : wording.noneOfThese));
     return;
   }
   await terminal.page(linesOf(context, casefile, typed, filter));

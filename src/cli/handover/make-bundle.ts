@@ -3,6 +3,8 @@ import type { BundleInput } from '../../bundle/bundle-input.ts';
 import { planBundle, type BundlePlan } from '../../bundle/bundle-plan.ts';
 import { discardBundle, keepBundle } from '../../bundle/keep-bundle.ts';
 import { refuseUnfitTarget, type BundleTarget } from '../../bundle/bundle-target.ts';
+import { peopleInBundle, type PeopleInBundle } from '../../bundle/people-in-bundle.ts';
+import type { WithheldThings } from '../../bundle/withheld-things.ts';
 import { writeBundle, type WrittenBundle } from '../../bundle/write-bundle.ts';
 import type { Casefile, CheckedRecord } from '../../casefile/casefile.ts';
 import { Stopped } from '../../core/errors.ts';
@@ -60,7 +62,8 @@ export async function makeBundle(
         { ...wishes, forWhom },
         scratch,
       );
-      await agree(context, plan, positionsStated(record, plan), wishes);
+      const positions = positionsStated(record, plan);
+      await agree(context, plan, positions, peopleInBundle(record), wishes);
       await writeAndKeep(context, casefile, plan, target, forWhom);
     });
   } finally {
@@ -184,23 +187,21 @@ async function agree(
   context: Context,
   plan: BundlePlan,
   positions: readonly string[],
+  people: PeopleInBundle,
   wishes: BundleWishes,
 ): Promise<void> {
   const { terminal } = context;
-  const { files, bytes, exhibits, entries, withheldParts, withheldEntries, withheldByWhy } =
-    plan.numbers;
+  const { files, bytes, exhibits, entries } = plan.numbers;
   terminal.heading(bundleWording.heading);
   terminal.line(bundleWording.files(files, sizeInWords(bytes)));
   terminal.line(bundleWording.exhibits(exhibits, entries));
-  terminal.line(
-    withheldParts === 0
-      ? bundleWording.nothingWithheld
-      : bundleWording.withheld(withheldParts, withheldEntries),
-  );
-  for (const [why, count] of withheldByWhy) terminal.line(bundleWording.withheldFor(count, why));
+  terminal.line(bundleWording.named(people.named));
+  for (const line of withheldLines(plan)) terminal.line(line);
   for (const { reference, why } of plan.leftOut)
     terminal.line(bundleWording.leftOut(reference, why));
   warnOfPositions(context, positions);
+  warnOfPeople(context, people);
+  terminal.line(bundleWording.notLookedFor);
   if (wishes.yes) return;
   if (!terminal.isInteractive)
     throw misuse({ ...bundleWording.notSaid, harm: harmWording.nothingMade });
@@ -208,8 +209,19 @@ async function agree(
     throw new Stopped(harmWording.nothingMade);
 }
 
-/** Files that say where they were made. */
-/* What is left out needs no warning, and is not to be named. */
+/* As things, the way a person counts them; the parts are in the record. */
+function withheldLines({ numbers, withheldThings }: BundlePlan): string[] {
+  if (numbers.withheldParts === 0) return [bundleWording.nothingWithheld];
+  const kinds = Object.keys(bundleWording.withheldThings) as (keyof WithheldThings)[];
+  return [
+    bundleWording.withheld,
+    ...kinds
+      .filter((kind) => withheldThings[kind] > 0)
+      .map((kind) => `  ${bundleWording.withheldThings[kind](withheldThings[kind])}`),
+  ];
+}
+
+/* Files that say where they were made. What is left out needs no warning, and is not to be named. */
 function positionsStated(record: CheckedRecord, { leftOut }: BundlePlan): string[] {
   const out = new Set(leftOut.map(({ reference }) => reference));
   const stated: string[] = [];
@@ -226,6 +238,13 @@ function positionsStated(record: CheckedRecord, { leftOut }: BundlePlan): string
 function warnOfPositions({ terminal }: Context, stated: readonly string[]): void {
   if (stated.length === 0) return;
   terminal.warn(bundleWording.positions(stated.length, stated.join(', ')));
+}
+
+function warnOfPeople({ terminal }: Context, people: PeopleInBundle): void {
+  for (const reference of people.witnessesInConversations)
+    terminal.warn(bundleWording.conversationWithWitness(reference));
+  for (const reference of people.ownContactsInConversations)
+    terminal.warn(bundleWording.conversationWithOwnContact(reference));
 }
 
 async function writeAndKeep(

@@ -5,6 +5,7 @@ import { visibleLine } from '../../core/text.ts';
 import { timelinePosition } from '../../core/time.ts';
 import { shortDay } from '../add/adding-to.ts';
 import { homeWording as wording } from '../wording/home.ts';
+import { unfinishedCommands } from './unfinished-commands.ts';
 
 /** Where a case stands, as far as the home screen tells. */
 export interface CaseStanding {
@@ -12,6 +13,8 @@ export interface CaseStanding {
   readonly unfinishedIncidents: number;
   /** Forms of people, orders and so on that were begun. */
   readonly unfinishedForms: number;
+  /** What takes them up again: `evidence told add`. */
+  readonly unfinishedIn: readonly string[];
   readonly endingSoon: readonly Order[];
 }
 
@@ -21,11 +24,12 @@ const soonDays = 28;
 /** Reads where the case stands: counts and small lists, nothing that grows with the messages. */
 export async function standingOf(casefile: Casefile, now: Date): Promise<CaseStanding> {
   const drafts = await casefile.drafts();
-  const unfinishedIncidents = drafts.filter(({ id }) => id.startsWith('add-')).length;
+  const forms = drafts.filter(({ id }) => !id.startsWith('add-'));
   return {
     summary: casefile.summary(),
-    unfinishedIncidents,
-    unfinishedForms: drafts.length - unfinishedIncidents,
+    unfinishedIncidents: drafts.length - forms.length,
+    unfinishedForms: forms.length,
+    unfinishedIn: unfinishedCommands(forms),
     endingSoon: casefile.orders().filter((order) => endsSoon(order, casefile, now)),
   };
 }
@@ -58,7 +62,9 @@ export function standingLines(standing: CaseStanding, casefile: Casefile, now: D
       wording.orderEnds(order.reference, nameOf(order), endOf(order, casefile, now)),
     ),
     ...(unfinishedIncidents > 0 ? [wording.unfinished(unfinishedIncidents)] : []),
-    ...(unfinishedForms > 0 ? [wording.unfinishedForms(unfinishedForms)] : []),
+    ...(unfinishedForms > 0
+      ? [wording.unfinishedForms(unfinishedForms, standing.unfinishedIn)]
+      : []),
     ...(unfinishedImports > 0 ? [wording.unfinishedImports(unfinishedImports)] : []),
   ];
 }

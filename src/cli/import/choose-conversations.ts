@@ -3,12 +3,12 @@ import type { Casefile } from '../../casefile/casefile.ts';
 import type { Conversation } from '../../core/communication.ts';
 import { comparisonForm, identifier } from '../../core/identifier.ts';
 import { previewOf, type ConversationPreview } from '../../core/selection.ts';
-import type { ReadingChoices, Selection } from '../../core/source-item.ts';
+import type { Selection } from '../../core/source-item.ts';
 import { shownText, visibleLine } from '../../core/text.ts';
 import type { DiscoveredSource } from '../../importers/discover.ts';
 import { looseFiles } from '../../importers/loose-files.ts';
 import type { Context } from '../context.ts';
-import type { ImportWishes } from './import-source.ts';
+import type { HowToRead, ImportWishes } from './import-source.ts';
 import { misuse } from '../refusal.ts';
 import { conversationsWording } from '../wording/conversations.ts';
 import { harmWording } from '../wording/harm.ts';
@@ -23,7 +23,7 @@ export async function chooseFrom(
   context: Context,
   casefile: Casefile,
   discovered: DiscoveredSource,
-  choices: ReadingChoices,
+  how: HowToRead,
   wishes: ImportWishes,
 ): Promise<Selection> {
   const dates = {
@@ -32,7 +32,7 @@ export async function chooseFrom(
   };
   if (wishes.all === true || discovered.importer.id === looseFiles.id)
     return { conversations: null, ...dates };
-  const found = await quickLook(context, casefile, discovered, choices);
+  const found = await quickLook(context, casefile, discovered, how);
   const { choose } = wishes;
   if (choose !== undefined) {
     const wanted = found.filter(({ conversation }) => choose(conversation));
@@ -41,19 +41,19 @@ export async function chooseFrom(
   if (wishes.with !== undefined && wishes.with.length > 0)
     return { conversations: named(found, wishes.with), ...dates };
   if (found.length <= 1) return { conversations: null, ...dates };
-  return { conversations: await ticked(context, found, choices.zone), ...dates };
+  return { conversations: await ticked(context, found, how.choices.zone), ...dates };
 }
 
 async function quickLook(
   context: Context,
   casefile: Casefile,
   { source, importer }: DiscoveredSource,
-  choices: ReadingChoices,
+  how: HowToRead,
 ): Promise<readonly ConversationPreview[]> {
   const progress = context.terminal.progress(importWording.looking);
   try {
     const preview = await casefile.withScratch((scratch) =>
-      previewOf(importer.read(source, { choices, scratch }), choices.zone, (read, inAll) => {
+      previewOf(importer.read(source, { ...how, scratch }), how.choices.zone, (read, inAll) => {
         progress.update(read, inAll);
       }),
     );

@@ -79,7 +79,17 @@ function refuseOwnCase(casefile: Casefile, path: string): void {
   throw refusal(importWording.ownCase);
 }
 
-function tell(context: Context, casefile: Casefile, { path, title, outcome }: SourceResult): void {
+function tell(context: Context, casefile: Casefile, result: SourceResult): void {
+  tellCounts(context, casefile, result);
+  for (const { what, how } of result.outcome.notHere)
+    context.terminal.line(importWording.notHere(what, how));
+}
+
+function tellCounts(
+  context: Context,
+  casefile: Casefile,
+  { path, title, outcome }: SourceResult,
+): void {
   const { terminal } = context;
   const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = outcome.receipt;
   terminal.heading(path);
@@ -87,11 +97,12 @@ function tell(context: Context, casefile: Casefile, { path, title, outcome }: So
   terminal.line(importWording.counts(rows, takenIn, alreadyHad, notChosen, skipped.length));
   if (outcome.added.length > 0) terminal.line(importWording.added(shortened(outcome.added)));
   for (const note of fileNotes(casefile, outcome.added).slice(0, shownAtMost)) terminal.line(note);
-  for (const { where, what } of notes.slice(0, shownAtMost))
+  const told = notes.filter(({ where }) => outcome.notHere.every(({ what }) => what !== where));
+  for (const { where, what } of told.slice(0, shownAtMost))
     terminal.line(importWording.note(where, what));
   for (const { where, why } of skipped.slice(0, shownAtMost))
     terminal.line(importWording.notRead(where, why));
-  const more = Math.max(0, notes.length - shownAtMost) + Math.max(0, skipped.length - shownAtMost);
+  const more = Math.max(0, told.length - shownAtMost) + Math.max(0, skipped.length - shownAtMost);
   if (more > 0) terminal.line(importWording.more(more));
 }
 
@@ -126,6 +137,7 @@ function asJson({ path, importer, sha256, outcome }: SourceResult): object {
     notChosen,
     skipped,
     notes,
+    notHere: outcome.notHere,
     exhibits: outcome.added,
   };
 }

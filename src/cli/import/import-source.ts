@@ -3,6 +3,7 @@ import type { Casefile, ImportOutcome } from '../../casefile/casefile.ts';
 import type { Conversation } from '../../core/communication.ts';
 import type { Sha256 } from '../../core/sha256.ts';
 import type {
+  Reading,
   ReadingChoices,
   Selection,
   SourceIdentity,
@@ -12,12 +13,13 @@ import { sizeInWords } from '../../core/size-in-words.ts';
 import { recordBytes, recordText, visibleLine } from '../../core/text.ts';
 import type { DiscoveredSource } from '../../importers/discover.ts';
 import type { Question } from '../../importers/importer.ts';
-import { sourceSha256 } from '../../importers/source-hash.ts';
+import { sourceSha256, type SourceHash } from '../../importers/source-hash.ts';
 import { looseFiles } from '../../importers/loose-files.ts';
 import { readWhole, type Source } from '../../importers/source.ts';
 import type { Context } from '../context.ts';
 import { chooseFrom } from './choose-conversations.ts';
 import { misuse } from '../refusal.ts';
+import { unlock } from './unlock.ts';
 import { harmWording } from '../wording/harm.ts';
 import { importWording } from '../wording/import.ts';
 
@@ -32,6 +34,8 @@ export interface ImportWishes {
   readonly with?: readonly string[];
   readonly all?: boolean;
   readonly keepSource?: boolean;
+  /** A file whose first line unlocks the source. */
+  readonly passwordFile?: string;
   /** Chooses in place of the person: for the sample case. */
   readonly choose?: (conversation: Conversation) => boolean;
 }
@@ -57,9 +61,12 @@ export async function importSource(
   withoutWaiting = false,
 ): Promise<SourceResult> {
   const { source, importer } = discovered;
+  const password = await unlock(context, discovered, wishes.passwordFile);
   const choices = await readingChoices(context, casefile, discovered, wishes);
-  const selection = await chooseFrom(context, casefile, discovered, choices, wishes);
-  const { sha256, sizeBytes } = await sourceSha256(source);
+  const secret = password === undefined ? {} : { password };
+  const how = { choices, ...secret };
+  const selection = await chooseFrom(context, casefile, discovered, how, wishes);
+  const { sha256, sizeBytes } = await identityOf(casefile, discovered, how);
   const identity: SourceIdentity = {
     name: source.name,
     path: recordedPath(source),
@@ -77,9 +84,23 @@ export async function importSource(
     ...(wishes.keepSource === true
       ? { keepSource: wholeSource(context, discovered, sizeBytes) }
       : {}),
-    read: (scratch) => unchangedWhileRead(source, importer.read(source, { choices, scratch })),
+    read: (scratch) => unchangedWhileRead(source, importer.read(source, { ...how, scratch })),
   });
   return { path: shownPath(source), importer: importer.id, title: importer.title, sha256, outcome };
+}
+
+/** How a source is read, its private folder aside. */
+export type HowToRead = Omit<Reading, 'scratch'>;
+
+function identityOf(
+  casefile: Casefile,
+  { source, importer }: DiscoveredSource,
+  how: HowToRead,
+): Promise<SourceHash> {
+  if (importer.identity === undefined) return sourceSha256(source);
+  return casefile.withScratch(
+    (scratch) => importer.identity?.(source, { ...how, scratch }) ?? sourceSha256(source),
+  );
 }
 
 /** Loose files are kept whole as it is, and a folder is no bytes: then there is nothing more to keep. */

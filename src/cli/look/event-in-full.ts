@@ -1,4 +1,5 @@
 import type { Casefile } from '../../casefile/casefile.ts';
+import type { Message } from '../../core/communication.ts';
 import type { DescriptionMade, Exhibit } from '../../core/exhibit.ts';
 import type { FileFacts } from '../../core/file-facts.ts';
 import { dayInWords } from '../../core/read-back.ts';
@@ -33,8 +34,15 @@ function timeLines({ happened, recordedAt, entry }: TimelineEvent, casefile: Cas
     labelled(wording.happened, utc === '' ? shown : wording.asUtc(shown, utc)),
     ...remarks.map((remark) => `    ${visibleLine(remark)}`),
     labelled(wording.howKnown, visibleLine(happened.basis ?? wording.notStated)),
-    labelled(wording.recorded, wording.recordedAt(recordedAt, entry)),
+    labelled(wording.recorded, recordedInWords(recordedAt, entry, casefile)),
   ];
+}
+
+/** When this computer recorded something: by the clock of the case, then UTC and the entry. */
+export function recordedInWords(at: string, entry: number, casefile: Casefile): string {
+  const happened = { precision: 'second', utc: at } as const;
+  const { local, utc } = timeInWords(happened, casefile.details.zone);
+  return wording.recordedAt(local, utc, entry);
 }
 
 function detailLines(event: TimelineEvent, casefile: Casefile): string[] {
@@ -101,7 +109,7 @@ export function descriptionLines(exhibit: Exhibit, casefile: Casefile): string[]
   const made = exhibit.descriptions ?? [];
   const form = describeForm(natureOf(exhibit));
   const described = exhibit.described ?? {};
-  const last = answerLines(form, described, casefile).map((line) => line);
+  const last = answerLines(form, described, casefile);
   const earlier = made.flatMap((one, index) => earlierLines(one, made.slice(index + 1)));
   const typedOn = made
     .filter(({ description }) => isTyped(description))
@@ -144,7 +152,37 @@ function contactLines(event: ContactEvent, casefile: Casefile): string[] {
     ];
   });
   const text = contact.text === null ? eventWording.noText : visible(contact.text);
-  return [...lines, ...files, ...text.split('\n').map((line) => `  ${line}`)];
+  return [
+    ...lines,
+    ...files,
+    ...text.split('\n').map((line) => `  ${line}`),
+    ...otherWordLines(contact, casefile),
+  ];
+}
+
+/* What it said before, and what software heard: never mistaken for its text. */
+function otherWordLines(
+  { earlierTexts = [], transcript, answers }: Message,
+  casefile: Casefile,
+): string[] {
+  const { zone } = casefile.details;
+  return [
+    ...(answers === undefined ? [] : [labelled(wording.answers, visibleLine(answers))]),
+    ...earlierTexts.map(({ text, happened }) =>
+      labelled(wording.beforeEdit(timeInWords(happened, zone).local), visible(text)),
+    ),
+    ...(transcript === undefined
+      ? []
+      : [
+          labelled(
+            wording.heard(
+              visibleLine(transcript.madeBy),
+              transcript.confidence === undefined ? null : visibleLine(transcript.confidence),
+            ),
+            visible(transcript.text),
+          ),
+        ]),
+  ];
 }
 
 function attachedDescription(casefile: Casefile, reference: string | null): string[] {

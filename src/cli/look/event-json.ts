@@ -1,5 +1,5 @@
 import { isWithdrawn } from '../../core/amendment.ts';
-import type { Party } from '../../core/communication.ts';
+import type { Message, Party } from '../../core/communication.ts';
 import type { DescriptionMade, ExhibitDescription } from '../../core/exhibit.ts';
 import { shownText, type RecordedText } from '../../core/text.ts';
 import type { TimelineEvent } from '../../core/timeline.ts';
@@ -96,6 +96,19 @@ function contactMembers(event: Extract<TimelineEvent, { kind: 'message' | 'call'
       ...attachment,
       name: shownOrNull(attachment.name),
     })),
+    ...otherWordMembers(contact),
+  };
+}
+
+function otherWordMembers({ earlierTexts, transcript, answers }: Message): object {
+  return {
+    ...(answers === undefined ? {} : { answers }),
+    ...(earlierTexts === undefined
+      ? {}
+      : { earlierTexts: earlierTexts.map((one) => ({ ...one, text: shownText(one.text) })) }),
+    ...(transcript === undefined
+      ? {}
+      : { transcript: { ...transcript, text: shownText(transcript.text) } }),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { DateTime } from 'luxon';
+import type { Casefile } from '../../casefile/casefile.ts';
 import { precisionOfLocal, timelinePosition, type Happened } from '../../core/time.ts';
 import type { TimelineEvent } from '../../core/timeline.ts';
 import type { TimelineFilter } from '../../core/timeline-filter.ts';
 import type { Context } from '../context.ts';
 import { misuse } from '../refusal.ts';
+import { whomWanted } from './whom-wanted.ts';
 import { harmWording } from '../wording/harm.ts';
 import { timelineWording as wording } from '../wording/timeline.ts';
 
@@ -43,28 +45,44 @@ export function withFilterOptions(command: Command): Command {
     .option('--key', options.key);
 }
 
-/** The filter that was asked for. Throws UserError (misused) for what cannot be read. */
+/** What was asked for. */
+export interface FilterAsked {
+  readonly filter: TimelineFilter;
+  /** Why nothing may fit, where the record itself says it: somebody without a number. */
+  readonly whyNone: string | null;
+}
+
+/**
+ * The filter that was asked for. For somebody of the record it says which numbers are looked for.
+ * Throws UserError (misused) for what cannot be read.
+ */
 export async function readFilter(
   context: Context,
   typed: FilterOptions,
-  zone: string,
-): Promise<TimelineFilter> {
+  casefile: Casefile,
+): Promise<FilterAsked> {
+  const { zone } = casefile.details;
   if (typed.received === true && typed.sent === true) throw refused(wording.bothWays);
-  const party =
+  const whom =
     typed.with === true
       ? await context.terminal.ask({ question: wording.askParty, option: '--with <whom>' })
       : typed.with;
+  const wanted = whom === undefined ? null : whomWanted(whom, casefile);
   const from = typed.from === undefined ? null : await readDay(context, typed.from, zone);
   const until = typed.to === undefined ? null : await readDay(context, typed.to, zone);
-  return {
+  if (wanted !== null && wanted.shown.length > 0)
+    context.terminal.line(wording.lookedFor(wanted.shown));
+  const filter = {
     ...(from === null ? {} : { from: from.first }),
     ...(until === null ? {} : { until: until.behind }),
     ...(typed.kind === undefined ? {} : { kinds: readKinds(typed.kind) }),
-    ...(party === undefined ? {} : { party }),
+    ...(wanted === null ? {} : { party: wanted.parties }),
     ...(typed.received === true ? { direction: 'in' as const } : {}),
     ...(typed.sent === true ? { direction: 'out' as const } : {}),
     ...(typed.key === true ? { marked: true } : {}),
   };
+  const unnumbered = wanted?.withoutNumber ?? [];
+  return { filter, whyNone: unnumbered.length === 0 ? null : wording.noNumber(unnumbered) };
 }
 
 function readKinds(typed: string): TimelineEvent['kind'][] {

@@ -16,9 +16,9 @@ type Wish = 'file' | 'item' | 'remove' | 'done';
 /** Asks for files and things to attach. Files are noted, and copied when the incident is saved. */
 export async function askAttachments(asking: Asking, first: IncidentDraft): Promise<IncidentDraft> {
   let draft = first;
-  let wish = wishBefore(asking) ?? (await askWish(asking, draft));
+  let wish = firstWish(asking, draft) ?? (await askWish(asking, draft));
   while (wish !== 'done') {
-    if (wish === 'file') draft = await addFiles(asking, draft);
+    if (wish === 'file') draft = await addAllFiles(asking, draft);
     else if (wish === 'item') draft = await addItem(asking, draft);
     else draft = await removeOne(asking, draft);
     await asking.keeping.keepDraft(draft);
@@ -27,41 +27,60 @@ export async function askAttachments(asking: Asking, first: IncidentDraft): Prom
   return draft;
 }
 
-/* What was going on when the asking stopped. */
-function wishBefore({ keeping }: Asking): Wish | null {
+/* What was going on when the asking stopped; files, where nothing is attached yet. */
+function firstWish({ keeping }: Asking, { files, items }: IncidentDraft): Wish | null {
   if (keeping.begun('item') !== null) return 'item';
-  return keeping.field(fileField).typed === undefined ? null : 'file';
+  const isTyping = keeping.field(fileField).typed !== undefined;
+  return isTyping || files.length + items.length === 0 ? 'file' : null;
 }
 
 function askWish({ context }: Asking, { files, items }: IncidentDraft): Promise<Wish> {
   const wording = addWording.attach;
   const count = files.length + items.length;
   return context.terminal.choose<Wish>({
-    question: wording.ask,
+    question: wording.other,
     options: [
       { value: 'file', label: wording.file },
       { value: 'item', label: wording.item },
       ...(count > 0 ? [{ value: 'remove' as const, label: wording.remove }] : []),
       { value: 'done', label: wording.done },
     ],
-    default: count > 0 ? 'done' : 'file',
+    default: 'done',
   });
 }
 
 const fileField = 'attached.files';
 
+/* A field comes first and comes back, for that is where files are dragged to; Enter alone goes on. */
+async function addAllFiles(asking: Asking, first: IncidentDraft): Promise<IncidentDraft> {
+  const { ask, filesHint, further, furtherHint } = addWording.attach;
+  let draft = first;
+  let words = { question: ask, hint: filesHint };
+  for (;;) {
+    const added = await addFiles(asking, draft, words);
+    if (added === draft) return draft;
+    draft = added;
+    words = { question: further, hint: furtherHint };
+    await asking.keeping.keepDraft(draft);
+  }
+}
+
 /* What is not there is said at once, with the text back in the field. */
-async function addFiles(asking: Asking, draft: IncidentDraft): Promise<IncidentDraft> {
+async function addFiles(
+  asking: Asking,
+  draft: IncidentDraft,
+  words: { readonly question: string; readonly hint: string },
+): Promise<IncidentDraft> {
   const { context, casefile, keeping } = asking;
   const wording = addWording.attach;
   let field = keeping.field(fileField);
   for (;;) {
     const typed = await context.terminal.ask({
-      question: wording.files,
-      hint: wording.filesHint,
+      ...words,
       default: '',
       ...field,
     });
+    if (typed.trim() === '') return draft;
     const paths = typedPaths(typed, context, existsSync).filter(
       (path) => !draft.files.includes(path),
     );

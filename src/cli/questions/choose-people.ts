@@ -13,7 +13,7 @@ import { PiecesTyping } from './pieces-typing.ts';
 export interface PeopleQuestion {
   readonly question: string;
   readonly hint?: string;
-  /** Roles that fit best: such people come first, and somebody new gets one of them. */
+  /** Roles that fit best, in this order: such people come first, and somebody new gets one of them. */
   readonly roles?: readonly PersonRole[];
   /** References that were chosen before. */
   readonly chosen?: readonly string[];
@@ -40,8 +40,8 @@ export async function choosePeople(
   if (new PiecesTyping(asked.typing ?? {}).wasBegun)
     return addPeople(context, casefile, asked, chosen, false);
   const options: Choice<string | null>[] = [
-    ...people.map((person) => ({ value: person.reference, label: personLabel(person) })),
     { value: null, label: wording.notHereYet },
+    ...people.map((person) => ({ value: person.reference, label: personLabel(person) })),
   ];
   const picked = await context.terminal.chooseMany<string | null>({
     question: asked.question,
@@ -69,8 +69,17 @@ function offered(casefile: Casefile, { roles = [], chosen = [] }: PeopleQuestion
         chosen.includes(person.reference) ||
         (!isWithdrawn(person) && (person.role !== 'self' || fits(person))),
     );
-  return [...people.filter(fits), ...people.filter((person) => !fits(person))];
+  if (roles.length === 0) return people;
+  const order = [...new Set<PersonRole>([...roles, ...oftenMeant])];
+  const placeOf = ({ role }: Person): number => {
+    if (order.includes(role)) return order.indexOf(role);
+    // Least of all, where the question is about somebody else.
+    return role === 'other' ? order.length + 1 : order.length;
+  };
+  return people.sort((one, other) => placeOf(one) - placeOf(other));
 }
+
+const oftenMeant: readonly PersonRole[] = ['near', 'unknown'];
 
 /* Recorded one by one, so that a closed window loses at most the one that is being typed. */
 async function addPeople(

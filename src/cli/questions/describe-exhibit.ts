@@ -23,12 +23,14 @@ type Answers = Partial<ExhibitDescription>;
 
 /**
  * Asks what an exhibit shows or who left it, reads it back and records it. What was said of it before
- * is shown first and stays. Throws Stopped, saying what is kept.
+ * is shown first and stays. `unchanged` is said when nothing was given. Throws Stopped, saying what is
+ * kept.
  */
 export async function describeExhibit(
   context: Context,
   casefile: Casefile,
   exhibit: Exhibit,
+  unchanged: string = wording.unchanged,
 ): Promise<void> {
   const { reference } = exhibit;
   const form = describeForm(natureOf(exhibit));
@@ -48,7 +50,7 @@ export async function describeExhibit(
       return;
     }
     await session.draft.remove();
-    context.terminal.line(wording.unchanged);
+    context.terminal.line(unchanged);
   });
 }
 

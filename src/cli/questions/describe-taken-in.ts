@@ -27,8 +27,8 @@ export async function describeTakenIn(
     return;
   }
   try {
-    await offer(context, casefile, sounds, wording.offerSounds, true);
-    await offer(context, casefile, pictures, wording.offerPictures, false);
+    await offer(context, casefile, sounds, 'sound');
+    await offer(context, casefile, pictures, 'picture');
   } catch (error) {
     throw error instanceof Stopped ? new Stopped(whatIsKept(error.kept)) : error;
   }
@@ -38,16 +38,17 @@ async function offer(
   context: Context,
   casefile: Casefile,
   exhibits: readonly Exhibit[],
-  question: (count: number) => string,
-  isLikely: boolean,
+  nature: 'sound' | 'picture',
 ): Promise<void> {
   if (exhibits.length === 0) return;
-  const { terminal } = context;
-  if (!(await terminal.confirm({ question: question(exhibits.length), default: isLikely }))) return;
+  const isSound = nature === 'sound';
+  const question = (isSound ? wording.offerSounds : wording.offerPictures)(exhibits.length);
+  if (!(await context.terminal.confirm({ question, default: isSound }))) return;
   for (const exhibit of exhibits) {
     const wish = exhibits.length === 1 ? 'describe' : await askWish(context, exhibit);
     if (wish === 'stop') return;
-    if (wish === 'describe') await describeExhibit(context, casefile, exhibit);
+    if (wish === 'describe')
+      await describeExhibit(context, casefile, exhibit, wording.nothingAdded[nature]);
   }
 }
 

@@ -61,9 +61,15 @@ function askWhich(
   zone: string,
   now: Date,
 ): Promise<Happened | null> {
+  // Of an hour that came twice, one choice leaves open which.
+  const isTwice = options.some(({ utc }) => utc !== undefined);
+  const labelOf = (value: Happened): string => {
+    if (isTwice && value.utc === undefined) return whenWording.notKnownWhich;
+    return isFuture(value, zone, now) ? whenWording.notYet(readBack(value)) : readBack(value);
+  };
   const choices: Choice<Happened | null>[] = options.map((value) => ({
     value,
-    label: isFuture(value, zone, now) ? whenWording.notYet(readBack(value)) : readBack(value),
+    label: labelOf(value),
   }));
   return terminal.choose({
     question,

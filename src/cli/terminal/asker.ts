@@ -6,12 +6,13 @@ import type {
   Field,
   LongTextQuestion,
   ManyQuestion,
+  SecretQuestion,
   Picked,
   TextQuestion,
   YesNoQuestion,
 } from '../terminal.ts';
 import { terminalWording as wording } from '../wording/terminal.ts';
-import { helpLines } from './help-at-hand.ts';
+import { helpLines, type HelpKnown } from './help-at-hand.ts';
 import { NumberedLists } from './numbered-lists.ts';
 import { directed, fit, type Voice } from './voice.ts';
 
@@ -20,12 +21,12 @@ export class Asker {
   readonly #device: Device;
   readonly #voice: Voice;
   readonly #lists: Pick<Device, 'pickOne' | 'pickMany'>;
-  readonly #ownContact: () => string | null;
+  readonly #known: () => HelpKnown;
 
-  constructor(voice: Voice, ownContact: () => string | null) {
+  constructor(voice: Voice, known: () => HelpKnown) {
     this.#device = voice.device;
     this.#voice = voice;
-    this.#ownContact = ownContact;
+    this.#known = known;
     this.#lists = voice.isPlain
       ? new NumberedLists(voice, (prompt, typed) => this.#read(prompt, { typed }))
       : voice.device;
@@ -33,6 +34,19 @@ export class Asker {
 
   ask(question: TextQuestion): Promise<string> {
     return this.#askText(question, {});
+  }
+
+  /* What is typed is drawn as dots. It is taken as it is: a blank may be part of it. */
+  async askSecret(question: SecretQuestion): Promise<string> {
+    this.#voice.hint(question.hint);
+    const prompt = this.#voice.prompt(question.question);
+    for (;;) {
+      const typed = await this.#read(prompt, {
+        show: (text) => this.#shown(text.replace(/[^\n]/gu, '•')),
+      });
+      if (typed !== '') return typed;
+      this.#voice.line(wording.answerNeeded);
+    }
   }
 
   askLong(question: LongTextQuestion): Promise<string> {
@@ -108,14 +122,23 @@ export class Asker {
     const asked = suggestion === '' ? question.question : `${question.question} [${suggestion}]`;
     const prompt = this.#voice.prompt(asked);
     let typed = question.typed ?? '';
+    let clearing: Partial<Field> = {};
     for (;;) {
       const onTyping = question.onTyping ?? ignored;
-      typed = (await this.#read(prompt, { ...field, typed, onTyping })).trim();
+      typed = (await this.#read(prompt, { ...field, ...clearing, typed, onTyping })).trim();
       const answer = typed === '' ? suggestion : typed;
       const complaint = complaintAbout(answer, question);
       if (complaint === null) return answer;
       this.#voice.line(complaint);
+      clearing = typed === '' || field.hasLines === true ? {} : this.#clearing();
     }
+  }
+
+  /* A refused answer stands in the field again, to be put right or cleared. */
+  #clearing(): Partial<Field> {
+    if (!this.#voice.isPlain) return { hint: this.#shown(wording.clearKey) };
+    this.#voice.line(wording.clearKey);
+    return {};
   }
 
   /* One answer; `?` alone is no answer, and nobody keeps it as one. */
@@ -125,9 +148,9 @@ export class Asker {
       const answer = await this.#device.readText(prompt, {
         hasLines: false,
         typed: '',
+        show: (text) => this.#shown(text),
         ...field,
         isPlain: this.#voice.isPlain,
-        show: (text) => this.#shown(text),
         help: () => this.#help(),
         onTyping: (text) => {
           if (text.trim() !== '?') onTyping(text);
@@ -149,7 +172,7 @@ export class Asker {
   }
 
   #help(): string {
-    return `${this.#voice.wrapped(helpLines(this.#ownContact()).join('\n'))}\n`;
+    return `${this.#voice.wrapped(helpLines(this.#known()).join('\n'))}\n`;
   }
 
   #shown(text: string): string {

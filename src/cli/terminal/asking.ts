@@ -2,6 +2,7 @@ import { visibleLine } from '../../core/text.ts';
 import type { Device, Progress, Terminal } from '../terminal.ts';
 import { terminalWording as wording } from '../wording/terminal.ts';
 import { Asker } from './asker.ts';
+import { nothingKnown } from './help-at-hand.ts';
 import { writeAll, writePages } from './paging.ts';
 import { Silence } from './silence.ts';
 import { directed, fit, Voice, type Manners } from './voice.ts';
@@ -17,9 +18,8 @@ export function terminalOn(
   manners: Manners = { isPlain: false },
 ): Terminal {
   const voice = new Voice(device, manners);
-  const known: { ownContact: string | null } = { ownContact: null };
-  const asker =
-    mayAsk && device.isInteractive ? new Asker(voice, () => known.ownContact) : new Silence(voice);
+  let known = nothingKnown;
+  const asker = mayAsk && device.isInteractive ? new Asker(voice, () => known) : new Silence(voice);
   return {
     isInteractive: asker instanceof Asker,
     get columns() {
@@ -53,10 +53,11 @@ export function terminalOn(
     askLong: (question) => asker.askLong(question),
     choose: (question) => asker.choose(question),
     chooseMany: (question) => asker.chooseMany(question),
+    askSecret: (question) => asker.askSecret(question),
     confirm: (question) => asker.confirm(question),
     pause: (text) => asker.pause(text),
-    setOwnContact: (contact) => {
-      known.ownContact = contact;
+    setOwnContact: (ownContact, nation = known.nation) => {
+      known = { ownContact, nation };
     },
   };
 }

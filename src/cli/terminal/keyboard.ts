@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { Readable } from 'node:stream';
 import { helpKeys, isPlainText } from './field-keys.ts';
+import { isKeyAlone, looksPasted, UnmarkedPaste } from './unmarked-paste.ts';
 
 /** What the keyboard is connected to: standard input on a terminal. */
 export interface KeySource {
@@ -38,7 +39,7 @@ const unfinished = /^\u001b(?:\[[0-?]*[ -/]*|O)?$/;
 
 /**
  * Reads the terminal's keys and hands them to one question at a time. A pasted account of several lines
- * stays one piece; keys typed ahead wait for the next question, one answer at a time; Ctrl-D, a terminal
+ * stays one piece, marked by the terminal or not; keys typed ahead wait for the next question, one answer at a time; Ctrl-D, a terminal
  * that went away and `stop` count as Ctrl-C. Once stopped, every later question is stopped as it begins.
  */
 export class Keyboard {
@@ -48,6 +49,12 @@ export class Keyboard {
   #taker: KeyTaker | null = null;
   #stopped = false;
   #listening = false;
+  /** How often keys may still be looked for that were typed before the question stood there. */
+  #looksAhead = 0;
+  readonly #unmarked = new UnmarkedPaste((text) => {
+    this.#waiting += pasteStart + text.replaceAll('\u001b', '') + pasteEnd;
+    this.#deliver();
+  });
 
   constructor(source: KeySource) {
     this.#source = source;
@@ -69,18 +76,22 @@ export class Keyboard {
     this.#listen();
     this.#source.setRawMode?.(true);
     this.#source.resume();
+    this.#lookAhead();
     this.#deliver();
   }
 
   /** Keeps keys back until the next question. */
   release(): void {
     this.#taker = null;
+    this.#unmarked.close();
     this.#source.setRawMode?.(false);
     this.#source.pause();
   }
 
   /** Ends this question and every later one as Ctrl-C does. */
   stop(): void {
+    // What was pasted belongs to the text that is kept.
+    this.#unmarked.close();
     this.#stopped = true;
     this.#deliver();
   }
@@ -89,14 +100,42 @@ export class Keyboard {
     if (this.#listening) return;
     this.#listening = true;
     this.#source.on('data', (bytes) => {
-      this.#waiting += this.#decoder.write(bytes);
-      this.#deliver();
+      this.#arrived(this.#decoder.write(bytes));
     });
     const gone = (): void => {
       this.stop();
     };
     this.#source.on('end', gone);
     this.#source.on('error', gone);
+  }
+
+  /* What lies ready is read in the first rounds of the event loop; what comes later answers this question. */
+  #lookAhead(): void {
+    const isUnderWay = this.#looksAhead > 0;
+    this.#looksAhead = 3;
+    const look = (): void => {
+      this.#looksAhead -= 1;
+      if (this.#looksAhead > 0) setImmediate(look);
+    };
+    if (!isUnderWay) setImmediate(look);
+  }
+
+  #arrived(read: string): void {
+    if (this.#isUnmarked(read)) {
+      this.#unmarked.add(read);
+      return;
+    }
+    this.#unmarked.close();
+    this.#waiting += read;
+    this.#deliver();
+  }
+
+  #isUnmarked(read: string): boolean {
+    if (read.includes(pasteStart)) return false;
+    if (this.#unmarked.isOpen) return !isKeyAlone(read);
+    const isAmongKeys =
+      this.#waiting === '' || (this.#waiting === '\u001b' && !read.startsWith('['));
+    return this.#taker !== null && isAmongKeys && looksPasted(read, this.#looksAhead > 0);
   }
 
   #deliver(): void {

@@ -3,7 +3,9 @@ import type { WriteStream } from 'node:tty';
 import { Stopped } from '../../core/errors.ts';
 import type { Picked } from '../terminal.ts';
 import { terminalWording as wording } from '../wording/terminal.ts';
+import { beyondPage } from './beyond.ts';
 import { KeyStream, type Keyboard } from './keyboard.ts';
+import { TickKeys } from './tick-keys.ts';
 
 /** The styles that a list is drawn with. */
 export interface ListStyle {
@@ -26,7 +28,8 @@ export class Lists {
 
   pickOne(message: string, labels: readonly string[], start: number): Promise<Picked<number>> {
     const choices = this.#choices(message, labels);
-    return this.#prompt<number>({ type: 'select', message, choices, default: start });
+    const question = { type: 'select', message, choices, default: start };
+    return this.#prompt<number>(question, (onHelp) => new KeyStream(onHelp));
   }
 
   pickMany(
@@ -38,7 +41,9 @@ export class Lists {
       ...choice,
       checked: ticked.includes(choice.value),
     }));
-    return this.#prompt<number[]>({ type: 'checkbox', message, choices });
+    const shortcuts = { all: null, invert: null };
+    const question = { type: 'checkbox', message, choices, shortcuts };
+    return this.#prompt<number[]>(question, (onHelp) => new TickKeys(onHelp, this.#screen));
   }
 
   /* As many lines of a list as the screen has room for beside the question. */
@@ -50,10 +55,14 @@ export class Lists {
   #choices(
     message: string,
     labels: readonly string[],
-  ): { name: string; value: number; short: string }[] {
+  ): { name: string; value: number; short: string; description: string }[] {
+    const heights = labels.map((label) => label.split('\n').length);
+    const beyond = beyondPage(heights, this.#pageSize());
     return labels.map((name, value) => {
       const fits = !name.includes('\n') && message.length + name.length + 4 <= this.#screen.columns;
-      return { name, value, short: fits ? name : `\n  ${name.replace(/\n +/g, '\n  ')}` };
+      const short = fits ? name : `\n  ${name.replace(/\n +/g, '\n  ')}`;
+      const { above, below } = beyond[value] ?? { above: 0, below: 0 };
+      return { name, value, short, description: wording.beyond(above, below) };
     });
   }
 
@@ -61,17 +70,20 @@ export class Lists {
    * `?` ends the list as Enter does, so that it says what was ticked; its last drawing is then one empty
    * line, which is taken away, and the list is asked again below the help.
    */
-  async #prompt<T>(question: Record<string, unknown>): Promise<Picked<T>> {
+  async #prompt<T>(
+    question: Record<string, unknown>,
+    streamOfKeys: (onHelp: () => void) => KeyStream,
+  ): Promise<Picked<T>> {
     const { default: inquirer } = await import('inquirer');
     const help = { isWanted: false };
-    const keyStream = new KeyStream(() => {
+    const keyStream = streamOfKeys(() => {
       help.isWanted = true;
     });
     const ask = inquirer.createPromptModule({
       input: keyStream as unknown as NodeJS.ReadStream,
       output: this.#screen,
     }) as unknown as (questions: readonly object[]) => Promise<{ answer: T }>;
-    const theme = listTheme(this.#style, () => help.isWanted);
+    const theme = listTheme(this.#style, () => help.isWanted, keyLine(keyStream));
     try {
       const asked = ask([
         { ...question, name: 'answer', theme, pageSize: this.#pageSize(), loop: false },
@@ -89,8 +101,13 @@ export class Lists {
   }
 }
 
+function keyLine(keyStream: KeyStream): () => string {
+  if (!(keyStream instanceof TickKeys)) return () => wording.listKeys;
+  return () => (keyStream.explains ? wording.noLetters : wording.tickKeys);
+}
+
 /* inquirer colours by itself even where NO_COLOR is set (Node 20), so every style is ours. */
-function listTheme(style: ListStyle, vanishes: () => boolean): object {
+function listTheme(style: ListStyle, vanishes: () => boolean, keyLine: () => string): object {
   const plain = (text: string): string => text;
   const unlessVanishing = (text: string): string => (vanishes() ? '' : text);
   return {
@@ -107,8 +124,7 @@ function listTheme(style: ListStyle, vanishes: () => boolean): object {
       disabled: plain,
       defaultAnswer: (text: string) => style.faint(`(${text})`),
       key: plain,
-      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-        style.faint(keys.some(([key]) => key === 'space') ? wording.tickKeys : wording.listKeys),
+      keysHelpTip: () => style.faint(keyLine()),
     },
   };
 }

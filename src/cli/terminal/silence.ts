@@ -3,6 +3,7 @@ import type {
   ChoiceQuestion,
   LongTextQuestion,
   ManyQuestion,
+  SecretQuestion,
   TextQuestion,
   YesNoQuestion,
 } from '../terminal.ts';
@@ -22,6 +23,10 @@ export class Silence {
     const complaint = answer === '' ? null : (question.check?.(answer) ?? null);
     if (complaint !== null) throw new UserError(complaint, misused(question));
     return Promise.resolve(this.#taken(question, answer, answer));
+  }
+
+  askSecret(question: SecretQuestion): Promise<string> {
+    return Promise.resolve(cannotAsk(question));
   }
 
   askLong(question: LongTextQuestion): Promise<string> {

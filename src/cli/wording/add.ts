@@ -72,7 +72,7 @@ export const addWording = {
     none: 'None of them',
   },
   orders: {
-    none: 'No court order is written down yet. “evidence orders” does that. So does “I asked them to stop”.',
+    none: 'No court order is written down yet. To write one down, or that you asked them to stop, type “evidence orders add” later.',
   },
   attach: {
     ask: 'What would you like to attach?',
@@ -82,9 +82,11 @@ export const addWording = {
     done: 'Go on',
     which: 'Which one shall go?',
     none: 'None of them',
-    files: 'Which files?',
+    further: 'Which other files?',
+    other: 'What else would you like to attach?',
     filesHint:
-      'Drag them into this window, or type where they are. Several at once are fine. They are copied when you save. Enter alone leaves this out.',
+      'Drag them into this window, or type where they are. Several at once are fine. They are copied when you save. Enter alone goes on to letters, gifts and other things.',
+    furtherHint: 'Enter alone goes on to letters, gifts and other things.',
     ownCase:
       'Your case file lies in that folder, so it cannot be attached. Name the files one by one.',
     noted: (count: number) =>

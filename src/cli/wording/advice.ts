@@ -1,6 +1,6 @@
 /** The guidance on the screen: choosing a topic, the numbers, and what is shown after a saving. */
 export const adviceWording = {
-  description: 'guidance, and numbers to ring',
+  description: 'read the guidance, and see numbers to ring',
   topic: 'harassment, stalking, feelings, remember, evidence, online or support',
   options: {
     nation: 'advice for england-wales, scotland or northern-ireland',

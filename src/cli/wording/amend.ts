@@ -1,7 +1,7 @@
 /* Changing, taking back and confirming what stands in the record. */
 
 export const amendWording = {
-  about: 'Change, take back or confirm something that you recorded.',
+  about: 'change, take back or confirm something that you recorded',
   helpAbout:
     'Nothing is ever overwritten. What stood before stays in the record and shows, with the day of the change and your reason. What you take back stays too, marked so. Files and messages that were taken in never change: “evidence describe” adds what you want to say of them.',
   asks: 'what to do, the answers that change, and why. With --from it reads all that as JSON.',

@@ -105,5 +105,6 @@ export const restoreWording = {
     `It was brought back as it is, with its damage (${count} found). “evidence verify” says more.`,
   damage: (where: string, what: string) => `DAMAGE  ${where}: ${what}`,
   inUse: 'This is the case file in use from now on.',
+  nameIt: (folder: string) => `To use this case file, name it each time: evidence -C "${folder}"`,
   unknownTime: 'an unknown day',
 };

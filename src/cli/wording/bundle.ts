@@ -31,11 +31,33 @@ export const bundleWording = {
   exhibits: (exhibits: number, entries: number) =>
     `${exhibits} exhibits, and the record up to entry ${entries}`,
   nothingWithheld: 'Nothing is withheld.',
-  withheld: (parts: number, entries: number) => `Withheld: ${parts} parts of ${entries} entries`,
-  withheldFor: (count: number, why: string) => `  ${count} × ${why}`,
+  named: (people: number) =>
+    people === 0
+      ? 'The list of people names nobody.'
+      : `The list of people names ${counted(people, 'person', 'people')}.`,
+  withheld: 'Kept back:',
+  withheldThings: {
+    incidents: (count: number) => counted(count, 'incident', 'incidents'),
+    exhibits: (count: number) => counted(count, 'file or thing', 'files or things'),
+    tellings: (count: number) =>
+      counted(count, 'time you told somebody', 'times you told somebody'),
+    people: (count: number) => counted(count, 'person', 'people'),
+    answers: (count: number) => counted(count, 'private answer', 'private answers'),
+    places: (count: number) => counted(count, 'place where a file lay', 'places where a file lay'),
+    earlierBundles: (count: number) =>
+      `details of ${counted(count, 'earlier bundle', 'earlier bundles')}`,
+    withheldBefore: (count: number) =>
+      `${counted(count, 'part', 'parts')} of the record that ${count === 1 ? 'was' : 'were'} kept back before`,
+  },
   leftOut: (reference: string, why: string) => `Left out: ${reference}, ${why}`,
   positions: (count: number, references: string) =>
     `${count === 1 ? 'One file says' : `${count} files say`} where it was made, which may be your home: ${references}`,
+  conversationWithWitness: (reference: string) =>
+    `A conversation that goes in is with a witness (${reference}). Their number and name stand in it.`,
+  conversationWithOwnContact: (reference: string) =>
+    `A conversation that goes in is with somebody you can ring for help (${reference}). Their number and name stand in it.`,
+  notLookedFor:
+    'Names and addresses inside what was written are not looked for yet. Read the report before you hand it over.',
   notSaid: { message: 'Whether to make it was not said.', hint: 'Say it with --yes.' },
   makeIt: 'Make it?',
   writing: 'Writing and checking',
@@ -46,3 +68,7 @@ export const bundleWording = {
   noCopy: (reference: string) =>
     `No copy for viewing could be made of ${reference}; the exhibit itself is in it.`,
 };
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -42,6 +42,10 @@ export const describeWording = {
   saidOn: (day: string, entry: number): string => `On ${day} (entry ${entry})`,
   saved: (reference: string): string => `Saved with ${reference}.`,
   unchanged: 'Nothing was changed.',
+  nothingAdded: {
+    sound: 'Nothing was added to the voicemail.',
+    picture: 'Nothing was added to the picture.',
+  },
 
   notAsked: 'What the files show was not asked. “evidence describe” and a reference does that.',
   takenInStays: 'What was taken in stays.',

@@ -1,6 +1,6 @@
 /** Your initials, time zone and nation. */
 export const detailsWording = {
-  description: 'your initials, time zone and nation',
+  description: 'show or change your initials, time zone and nation',
   options: {
     initials: 'your initials, one to six letters',
     timezone: 'the zone of your own times, such as Europe/London',

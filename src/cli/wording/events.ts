@@ -20,11 +20,15 @@ export const eventWording = {
   noText: 'No text.',
   full: {
     happened: 'Happened',
-    asUtc: (local: string, utc: string) => `${local} = ${utc}`,
+    asUtc: (local: string, utc: string) => `${local} (${utc})`,
+    answers: 'Belongs to',
+    beforeEdit: (when: string) => `Before it was edited (${when})`,
+    heard: (by: string, sure: string | null) =>
+      `What ${by} heard in the recording. It may be wrong${sure === null ? '' : `. It says how sure it is: ${sure}`}`,
     howKnown: 'How it is known',
     notStated: 'not stated',
     recorded: 'Recorded',
-    recordedAt: (at: string, entry: number) => `${at} (UTC), entry ${entry}`,
+    recordedAt: (local: string, utc: string, entry: number) => `${local} (${utc}, entry ${entry})`,
     nameAsReceived: 'File as received',
     sha256: 'SHA-256',
     size: 'Size',
@@ -61,7 +65,7 @@ export const eventWording = {
 };
 
 export const showWording = {
-  about: 'Show one thing in full, by its reference.',
+  about: 'show one thing in full, by its reference',
   reference: 'such as 7, AB/3, AB/3:12, P1, O1 or T1',
   helpAbout: `A reference is what stands at the beginning of each line of “evidence timeline”. A number (7) is an incident. Letters and a number (AB/3) are a file, a letter or a conversation. With a colon (AB/3:12) it is one message or call. P1 is a person, O1 an order or a request to stop, T1 somebody who was told.`,
   examples: {
@@ -80,5 +84,6 @@ export const showWording = {
   },
   around: 'How many messages before and after to show with one message',
   aroundHeading: 'Around it:',
+  incidentHeading: (reference: string) => `Incident ${reference}`,
   exhibitHeading: (reference: string) => `Exhibit ${reference} (proposed reference)`,
 };

@@ -60,6 +60,22 @@ export const formWording = {
   viewAnswer: { yes: 'Yes', no: 'No', 'not sure': 'Not sure' },
 };
 
+const keptBack = 'It is kept back from what you hand over, unless you say otherwise.';
+
+/** Answers that several of the forms ask for. */
+export const formAnswerWording = {
+  keptBack,
+  privateNote: {
+    label: 'Private note (kept back from what you hand over, unless you say otherwise)',
+    question: 'What is your private note?',
+    hint: keptBack,
+  },
+  recordedBy: {
+    label: 'Recorded by',
+    question: 'If you record this for somebody else, what is your name?',
+  },
+};
+
 /** Changing something that stands in the record, and taking it back. */
 export const changeWording = {
   which: 'What would you like to change?',
@@ -69,7 +85,8 @@ export const changeWording = {
   recorderQuestion: 'What is your name?',
   recorderHint: 'It is kept with the change. Enter alone leaves this out.',
   why: 'Why do you change it?',
-  whyHint: 'A few words will do, such as “I found the letter”. What stood before stays and shows.',
+  whyHint:
+    'A few words will do, such as “I found the letter”. “I don’t know” will do too. What stood before stays and shows.',
   willChange: 'This is what will change:',
   before: (label: string): string => `${label}, before`,
   since: (label: string): string => `${label}, now`,
@@ -146,6 +163,27 @@ export interface LedgerWording {
   readonly notHere: { readonly message: string; readonly hint: string };
   saved(reference: string): string;
 }
+
+/** What the help of every such list says. */
+export const ledgerHelpWording = {
+  from: 'read JSON from a file, or “-” for standard input',
+  list: {
+    asks: 'what you would like to do.',
+    shows: 'show the list, then the menu',
+    asJson: 'print the list for a program',
+  },
+  addJson: 'One object or a list of them. All is checked before anything is recorded.',
+  change: {
+    about:
+      'What stood before stays in the record and shows.\n\nJSON: changed (an object with the keys to write anew), leftOut (a list of keys to take out), why (needed), recordedBy.',
+    asks: 'what to change, and why.',
+  },
+  withdraw: {
+    about:
+      'It stays in the record, marked as taken back, with your reason. The same command lets it stand again.\n\nJSON: why (needed), takenBack (true lets it stand again), recordedBy.',
+    asks: 'whether you are sure, and why.',
+  },
+};
 
 /** The menu below such a list. */
 export const ledgerWording = {

@@ -21,8 +21,21 @@ export const homeWording = {
   noBackup: 'There is no backup yet.',
   unfinished: (count: number) =>
     `${counted(count, 'incident')} begun and not saved yet: evidence add`,
-  unfinishedForms: (count: number) =>
-    `${counted(count, 'other entry', 'other entries')} begun and not saved yet.`,
+  unfinishedForms: (count: number, types: readonly string[]) =>
+    `${counted(count, 'other entry', 'other entries')} begun and not saved yet: ${types.join(', ')}`,
+  /** What takes such an entry up again, by the form it was begun in. */
+  takeUp: {
+    amend: (number: string) => `evidence amend ${number}`,
+    person: takeUp('people'),
+    order: takeUp('orders'),
+    told: takeUp('told'),
+    number: {
+      begun: (person: string) => `evidence people number ${person}`,
+      changed: takeUp('people').changed,
+    },
+    describe: (reference: string) => `evidence describe ${reference}`,
+    unknown: 'evidence --help',
+  },
   unfinishedImports: (count: number) =>
     `${counted(count, 'import')} not finished. Import the same source again.`,
   orderEnds: (reference: string, what: string, day: string) =>
@@ -44,6 +57,7 @@ export const homeWording = {
 
   ask: 'What would you like to do?',
   askIn: (group: string) => `${group}:`,
+  pause: 'Enter goes back to the menu.',
   leave: 'Leave',
   back: 'Go back',
   groups: {
@@ -91,6 +105,13 @@ export const homeWording = {
     wordsHint: 'Enter alone goes back.',
   },
 };
+
+function takeUp(verb: VerbName): { begun: string; changed: (reference: string) => string } {
+  return {
+    begun: `evidence ${verb} add`,
+    changed: (reference) => `evidence ${verb} change ${reference}`,
+  };
+}
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

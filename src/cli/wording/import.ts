@@ -10,6 +10,7 @@ export const importWording = {
     zone: 'the zone of times that state none, such as Europe/London',
     since: 'only from this day on, such as 2026-01-31',
     until: 'only up to this day',
+    passwordFile: 'a file whose first line is the password of a locked backup',
     keepSource: 'keep the whole export file too; it goes into no bundle',
   },
   help: {
@@ -46,6 +47,7 @@ export const importWording = {
   fromTo: (first: string, last: string, count: number) => `${first} to ${last} (${count})`,
   note: (where: string, what: string) => `Note (${where}): ${what}`,
   notRead: (where: string, why: string) => `Not read (${where}): ${why}`,
+  notHere: (what: string, how: string) => `Not in it: ${what}. ${how}`,
   more: (count: number) => `… and ${count} more, all of them in the record of this import.`,
   onlyOneFile: {
     message: 'Only a single export file can be kept as a whole with --keep-source.',

@@ -28,7 +28,7 @@ export const incidentQuestionWording = {
   },
   threats: {
     label: 'What made you fear more',
-    ask: 'Did anything make you fear what might come next? What was it?',
+    ask: 'What did you think might happen next?',
     hint: 'Something said, or something done.',
   },
   people: {

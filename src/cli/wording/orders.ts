@@ -1,4 +1,4 @@
-const keptBack = 'It is kept back from what you hand over, unless you say otherwise.';
+import { formAnswerWording, ledgerHelpWording } from './form.ts';
 
 /** The questions of the form for an order or a request to stop. */
 export const orderWording = {
@@ -51,15 +51,8 @@ export const orderWording = {
     label: 'What shows it',
     question: 'Which message or file shows it?',
   },
-  privateNote: {
-    label: 'Private note (kept back from what you hand over, unless you say otherwise)',
-    question: 'What is your private note?',
-    hint: keptBack,
-  },
-  recordedBy: {
-    label: 'Recorded by',
-    question: 'If you record this for somebody else, what is your name?',
-  },
+  privateNote: formAnswerWording.privateNote,
+  recordedBy: formAnswerWording.recordedBy,
 };
 
 /** The list of orders. */
@@ -94,24 +87,23 @@ export const ordersLedgerWording = {
 
 export const ordersHelp = {
   name: 'orders',
-  description: 'court orders, and when you asked them to stop',
+  description: 'list court orders, and when you asked them to stop',
   ref: 'such as O1',
-  from: 'read JSON from a file, or “-” for standard input',
+  from: ledgerHelpWording.from,
   help: {
     about:
       'Lists court orders, bail terms and warnings, and when you asked the other person to stop. A report can then show what came after. On a terminal a small menu follows.',
-    asks: 'what you would like to do.',
+    asks: ledgerHelpWording.list.asks,
     examples: [
-      { type: 'evidence orders', does: 'show the list, then the menu' },
+      { type: 'evidence orders', does: ledgerHelpWording.list.shows },
       { type: 'evidence orders add', does: 'add one by answering' },
-      { type: 'evidence orders --json', does: 'print the list for a program' },
+      { type: 'evidence orders --json', does: ledgerHelpWording.list.asJson },
     ],
   },
   add: {
     description: 'add an order, or that you asked them to stop',
     help: {
-      about:
-        'JSON: kind (needed), title, court, caseNumber, from, until, against (a list of people, such as ["P1"]), terms, how, shownBy (a list, such as ["AB/3:12"]), privateNote, recordedBy. One object or a list of them. All is checked before anything is recorded.\n\nfrom and until: 2026-03-14, 2026-03, 2026-03-14T15:10, "unknown", or {"from": …, "to": …}.\n\nKinds: asked-to-stop, bail, police-warning, other. In England, Wales and Northern Ireland also: non-molestation, occupation, restraining, stalking-protection, injunction. In Scotland also: non-harassment, interdict.',
+      about: `JSON: kind (needed), title, court, caseNumber, from, until, against (a list of people, such as ["P1"]), terms, how, shownBy (a list, such as ["AB/3:12"]), privateNote, recordedBy. ${ledgerHelpWording.addJson}\n\nfrom and until: 2026-03-14, 2026-03, 2026-03-14T15:10, "unknown", or {"from": …, "to": …}.\n\nKinds: asked-to-stop, bail, police-warning, other. In England, Wales and Northern Ireland also: non-molestation, occupation, restraining, stalking-protection, injunction. In Scotland also: non-harassment, interdict.`,
       asks: 'what it is, whom it binds, from when, until when and what it says.',
       examples: [
         { type: 'evidence orders add', does: 'add one by answering' },
@@ -122,9 +114,7 @@ export const ordersHelp = {
   change: {
     description: 'change what is said of an order',
     help: {
-      about:
-        'What stood before stays in the record and shows.\n\nJSON: changed (an object with the keys to write anew), leftOut (a list of keys to take out), why (needed), recordedBy.',
-      asks: 'what to change, and why.',
+      ...ledgerHelpWording.change,
       examples: [
         { type: 'evidence orders change O1', does: 'change O1 by answering' },
         { type: 'evidence orders change O1 --from change.json', does: 'change it from a file' },
@@ -134,9 +124,7 @@ export const ordersHelp = {
   withdraw: {
     description: 'take an order back; it stays, marked so',
     help: {
-      about:
-        'It stays in the record, marked as taken back, with your reason. The same command lets it stand again.\n\nJSON: why (needed), takenBack (true lets it stand again), recordedBy.',
-      asks: 'whether you are sure, and why.',
+      ...ledgerHelpWording.withdraw,
       examples: [
         { type: 'evidence orders withdraw O1', does: 'take O1 back' },
         { type: 'evidence orders withdraw O1 --from why.json', does: 'take it back from a file' },

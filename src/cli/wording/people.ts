@@ -1,4 +1,5 @@
 import type { IdentifierKind, PersonRole } from '../../core/person.ts';
+import { formAnswerWording, formWording, ledgerHelpWording } from './form.ts';
 
 /** What is said of each role in a list: `Sam, the other person`. */
 export const roleWording: Readonly<Record<PersonRole, string>> = {
@@ -23,14 +24,17 @@ export const identifierWording: Readonly<Record<IdentifierKind, string>> = {
   other: 'Known by',
 };
 
-const keptBack = 'It is kept back from what you hand over, unless you say otherwise.';
+const nameQuestion = {
+  label: 'Name',
+  question: 'What is their name?',
+  hint: 'A name, or what you call them. If you do not know it, a few words will do, such as “the driver of the red car”.',
+};
 
 /** Choosing people inside another question, and adding somebody there. */
 export const choosePeopleWording = {
   notHereYet: 'Somebody who is not in this list yet',
-  name: 'What is their name?',
-  nameHint:
-    'A name, or what you call them. If you do not know it, a few words will do, such as “the driver of the red car”. Enter alone leaves this out.',
+  name: nameQuestion.question,
+  nameHint: `${nameQuestion.hint} ${formWording.skip}`,
   another: 'And the name of another one?',
   anotherHint: 'Enter alone goes on.',
   role: 'Who is this to you?',
@@ -38,7 +42,7 @@ export const choosePeopleWording = {
   numberHint:
     'One that they use: a phone number, an e-mail address, a name on an app. Enter skips.',
   contact: 'How can they be reached?',
-  contactHint: `${keptBack} Enter alone leaves this out.`,
+  contactHint: `${formAnswerWording.keptBack} ${formWording.skip}`,
   added: (reference: string, code: string | undefined): string =>
     code === undefined
       ? `Added to your people as ${reference}.`
@@ -49,7 +53,7 @@ export const choosePeopleWording = {
 export const numberWording = {
   basis: 'How do you know that it is theirs?',
   basisHint:
-    'In your own words, such as “they have rung me from it for years” or “a friend told me”.',
+    'In your own words, such as “they have rung me from it for years” or “a friend told me”. “I don’t know” will do too.',
   ownBasis: 'How do you know that it is yours?',
   ownBasisHint: 'Enter alone takes the answer that stands there.',
   ownBasisDefault: 'It is mine.',
@@ -57,16 +61,10 @@ export const numberWording = {
   notRead: 'That is not a phone number that can be dialled. It is kept as you typed it.',
 };
 
-const skipped = 'Enter alone leaves this out.';
-
 /** The questions of the form for somebody. */
 export const personWording = {
   role: { label: 'Who this is', question: 'Who is this to you?' },
-  name: {
-    label: 'Name',
-    question: 'What is their name?',
-    hint: 'A name, or what you call them. If you do not know it, a few words will do, such as “the driver of the red car”.',
-  },
+  name: nameQuestion,
   ownName: { label: 'Name', question: 'What is your name?' },
   about: {
     label: 'About them',
@@ -76,17 +74,10 @@ export const personWording = {
   contact: {
     label: 'How to reach them (kept back from what you hand over, unless you say otherwise)',
     question: 'How can they be reached?',
-    hint: keptBack,
+    hint: formAnswerWording.keptBack,
   },
-  privateNote: {
-    label: 'Private note (kept back from what you hand over, unless you say otherwise)',
-    question: 'What is your private note?',
-    hint: keptBack,
-  },
-  recordedBy: {
-    label: 'Recorded by',
-    question: 'If you record this for somebody else, what is your name?',
-  },
+  privateNote: formAnswerWording.privateNote,
+  recordedBy: formAnswerWording.recordedBy,
 };
 
 /** The questions of the form for a number or account. */
@@ -116,11 +107,12 @@ export const identifierFormWording = {
     question: numberWording.ownBasis,
     hint: numberWording.ownBasisHint,
   },
-  note: { label: 'Note', question: 'Is there anything else to say about it?', hint: skipped },
-  recordedBy: {
-    label: 'Recorded by',
-    question: 'If you record this for somebody else, what is your name?',
+  note: {
+    label: 'Note',
+    question: 'Is there anything else to say about it?',
+    hint: formWording.skip,
   },
+  recordedBy: formAnswerWording.recordedBy,
 };
 
 /** The list of people. */
@@ -166,31 +158,26 @@ export const numbersLedgerWording = {
   none: 'There is no number or account yet.',
 };
 
-const from = 'read JSON from a file, or “-” for standard input';
-const changeJson =
-  'JSON: changed (an object with the keys to write anew), leftOut (a list of keys to take out), why (needed), recordedBy.';
-
 export const peopleHelp = {
   name: 'people',
-  description: 'who is who, with their numbers and accounts',
+  description: 'list who is who, with their numbers and accounts',
   ref: 'such as P1, or P1/2 for a number',
-  from,
+  from: ledgerHelpWording.from,
   help: {
     about:
       'Lists who is in your record: the other person, people who saw something, people who help you, and you. Each number or account stands with how you know that it is theirs. On a terminal a small menu follows.\n\nPeople who saw or heard something get a code, such as W1. A report shows it in place of the name. How to reach somebody is kept back from what you hand over, unless you say otherwise.',
-    asks: 'what you would like to do.',
+    asks: ledgerHelpWording.list.asks,
     examples: [
-      { type: 'evidence people', does: 'show the list, then the menu' },
+      { type: 'evidence people', does: ledgerHelpWording.list.shows },
       { type: 'evidence people add', does: 'add somebody' },
       { type: 'evidence people number P1', does: 'add a number or an account to P1' },
-      { type: 'evidence people --json', does: 'print the list for a program' },
+      { type: 'evidence people --json', does: ledgerHelpWording.list.asJson },
     ],
   },
   add: {
     description: 'add somebody',
     help: {
-      about:
-        'JSON: name and role (needed), about, contact, privateNote, recordedBy, and identifiers, a list with what “evidence people number --help” shows. One object or a list of them. All is checked before anything is recorded.\n\nRoles: self, other, witness, through, near, official, recorder, own-contact, unknown.',
+      about: `JSON: name and role (needed), about, contact, privateNote, recordedBy, and identifiers, a list with what “evidence people number --help” shows. ${ledgerHelpWording.addJson}\n\nRoles: self, other, witness, through, near, official, recorder, own-contact, unknown.`,
       asks: 'who it is to you, the name, and what to know about them.',
       examples: [
         { type: 'evidence people add', does: 'add somebody by answering' },
@@ -213,8 +200,7 @@ export const peopleHelp = {
   change: {
     description: 'change what is said of somebody, or of a number',
     help: {
-      about: `What stood before stays in the record and shows.\n\n${changeJson}`,
-      asks: 'what to change, and why.',
+      ...ledgerHelpWording.change,
       examples: [
         { type: 'evidence people change P1', does: 'change what is said of P1' },
         { type: 'evidence people change P1/2', does: 'change a number of theirs' },
@@ -224,9 +210,7 @@ export const peopleHelp = {
   withdraw: {
     description: 'take somebody or a number back; it stays, marked so',
     help: {
-      about:
-        'It stays in the record, marked as taken back, with your reason. The same command lets it stand again.\n\nJSON: why (needed), takenBack (true lets it stand again), recordedBy.',
-      asks: 'whether you are sure, and why.',
+      ...ledgerHelpWording.withdraw,
       examples: [
         { type: 'evidence people withdraw P2', does: 'take P2 back' },
         { type: 'evidence people withdraw P1/2', does: 'take a number back' },

@@ -33,7 +33,7 @@ export const programWording = {
     option: (option: string) => `There is no option ${option} here.`,
     command: (command: string) => `There is no command “${command}”.`,
     tooMany: 'More was typed than this command takes.',
-    noArgument: (name: string) => `Something is missing at the end: ${name}.`,
+    noArgument: 'It has to be said which one, at the end: a reference such as 7, AB/3 or P1.',
     noValue: (option: string) => `Something is missing after ${option}.`,
     after: 'Nothing was changed. “evidence --help” shows what can be typed.',
   },

@@ -1,6 +1,6 @@
 /** What the terminal itself says around every question. */
 export const terminalWording = {
-  answerNeeded: 'An answer is needed here.',
+  answerNeeded: 'An answer is needed here. Ctrl-C leaves, and what you gave is kept.',
   yesOrNo: 'Please type y for yes or n for no.',
   yes: 'yes',
   no: 'no',
@@ -15,7 +15,14 @@ export const terminalWording = {
 
   /** Keys, below or above what they work on. Those of lists fit into 40 columns. */
   listKeys: 'Arrows or number, then Enter. ?: help',
-  tickKeys: 'Space ticks, a: all, Enter: on. ?: help',
+  tickKeys: 'Arrows, Space ticks, Enter: on. ?: help',
+  noLetters: 'Letters do nothing here. Arrow keys move, Space ticks, Enter goes on.',
+  beyond: (above: number, below: number) =>
+    [
+      ...(above === 0 ? [] : [`${above} more above`]),
+      ...(below === 0 ? [] : [`${below} more below`]),
+    ].join(', '),
+  clearKey: 'Ctrl-U clears the line.',
   longKeys: 'Enter: new line. Enter on an empty line: done. F1: help.',
   longKeysWithEditor: 'Enter: new line. Enter on an empty line: done. F1: help. Ctrl-O: editor.',
   longPlain:
@@ -35,7 +42,8 @@ export const terminalWording = {
 
   ownContact: (contact: string) => `Your own contact: ${contact}`,
   danger: 'In danger now? Ring 999.',
-  helpline: (who: string, area: string, how: string) => `${who} (${area}): ${how}.`,
+  helpline: (who: string, area: string | undefined, how: string) =>
+    `${who}${area === undefined ? '' : ` (${area})`}: ${how}.`,
   moreHelp: 'More numbers and the guidance: type “evidence advice” once you are out of here.',
   ctrlC: 'Ctrl-C stops at any question. It says what is kept.',
 

@@ -1,7 +1,7 @@
 /* Looking: the timeline, what is left in and out of it, the chart of weeks, and search. */
 
 export const timelineWording = {
-  about: 'Show everything in order of when it happened.',
+  about: 'show everything in order of when it happened',
   helpAbout:
     'Everything that you recorded and took in, in order of when it happened. What has no known time comes last. Each thing begins with its reference: “evidence show <reference>” shows it in full. On a screen it is shown a page at a time.',
   examples: {
@@ -15,7 +15,7 @@ export const timelineWording = {
     from: 'from this day on, such as 2026-03-01 or “1 March”',
     to: 'up to this day and the whole of it',
     kind: 'only these, with commas: incident, message, call, file, item, order, told',
-    with: 'only messages and calls with this number or name; asked for when it is not given',
+    with: 'only messages and calls with this number, name or person (P1); asked for when it is not given',
     received: 'only messages and calls that came in',
     sent: 'only messages and calls that went out',
     key: 'only what you marked as key',
@@ -23,7 +23,12 @@ export const timelineWording = {
     weeks: 'only the chart of weeks',
     noChart: 'without the chart of weeks',
   },
-  askParty: 'With whom? A number or a name.',
+  askParty: 'With whom? A number, a name or a person such as P1.',
+  lookedFor: (numbers: readonly string[]) => `Looked for: ${numbers.join('; ')}.`,
+  noNumber: (people: readonly string[]) =>
+    people.length === 1
+      ? `${people.join('')} has no number or account in your record yet. To add one, type: evidence people number ${people.join('')}`
+      : `These people have no number or account in your record yet: ${people.join(', ')}. To add one, type: evidence people number <person>`,
   none: 'Nothing is recorded yet.',
   noneOfThese: 'There is nothing that fits.',
   badDay: {
@@ -57,12 +62,12 @@ export const weekChartWording = {
 };
 
 export const searchWording = {
-  about: 'Find words in all that is recorded.',
+  about: 'find words in all that is recorded',
   helpAbout:
     'Looks in your entries, messages, names and numbers, file names, captions and what you typed out. All the words must be there. The start of a word is enough. “In quotes” finds words that stand together, and a minus before a word leaves out what holds it. Without words you are asked, so that they stay out of the list of typed commands.',
   examples: {
     ask: 'asks what to look for',
-    words: 'what holds both words, or words that begin so',
+    words: 'what holds the word, or one that begins so',
     exact: 'words that stand together',
     limited: 'only in messages from that day on',
   },
@@ -85,6 +90,8 @@ export const searchWording = {
     party: 'Who',
     'file name': 'File name',
     'file words': 'In the file',
+    'earlier text': 'Before it was edited',
+    'machine transcript': 'Heard in the recording by software',
     'file fact': 'The file says',
     answer: '',
     'earlier answer': 'As it stood before',

@@ -1,4 +1,4 @@
-const keptBack = 'It is kept back from what you hand over, unless you say otherwise.';
+import { formAnswerWording, ledgerHelpWording } from './form.ts';
 
 /** The questions of the form for somebody who was told. */
 export const tellingWording = {
@@ -37,15 +37,8 @@ export const tellingWording = {
     label: 'Letters and files',
     question: 'Which files belong to this?',
   },
-  privateNote: {
-    label: 'Private note (kept back from what you hand over, unless you say otherwise)',
-    question: 'What is your private note?',
-    hint: keptBack,
-  },
-  recordedBy: {
-    label: 'Recorded by',
-    question: 'If you record this for somebody else, what is your name?',
-  },
+  privateNote: formAnswerWording.privateNote,
+  recordedBy: formAnswerWording.recordedBy,
 };
 
 /** The list of who was told. */
@@ -78,24 +71,23 @@ export const toldLedgerWording = {
 
 export const toldHelp = {
   name: 'told',
-  description: 'whom you told, and what they answered',
+  description: 'list whom you told, and what they answered',
   ref: 'such as T1',
-  from: 'read JSON from a file, or “-” for standard input',
+  from: ledgerHelpWording.from,
   help: {
     about:
       'Lists whom you told: the police, a site or app, a school, an employer, a doctor, a friend. With it stands what they answered and the reference they gave. On a terminal a small menu follows.',
-    asks: 'what you would like to do.',
+    asks: ledgerHelpWording.list.asks,
     examples: [
-      { type: 'evidence told', does: 'show the list, then the menu' },
+      { type: 'evidence told', does: ledgerHelpWording.list.shows },
       { type: 'evidence told add', does: 'add one by answering' },
-      { type: 'evidence told --json', does: 'print the list for a program' },
+      { type: 'evidence told --json', does: ledgerHelpWording.list.asJson },
     ],
   },
   add: {
     description: 'add somebody you told',
     help: {
-      about:
-        'JSON: to (needed), toWhom, when, how, theirReference, officer, collarNumber, said, handedOver, incidents (a list of numbers), attached (a list, such as ["AB/4"]), privateNote, recordedBy. One object or a list of them. All is checked before anything is recorded.\n\nwhen: 2026-03-14, 2026-03, 2026-03-14T15:10, "unknown", or {"from": …, "to": …}.\n\nto: police, platform, school, employer, doctor, helpline, housing, lawyer, friend, other.',
+      about: `JSON: to (needed), toWhom, when, how, theirReference, officer, collarNumber, said, handedOver, incidents (a list of numbers), attached (a list, such as ["AB/4"]), privateNote, recordedBy. ${ledgerHelpWording.addJson}\n\nwhen: 2026-03-14, 2026-03, 2026-03-14T15:10, "unknown", or {"from": …, "to": …}.\n\nto: police, platform, school, employer, doctor, helpline, housing, lawyer, friend, other.`,
       asks: 'whom you told, when and how, what they said, and what you gave them.',
       examples: [
         { type: 'evidence told add', does: 'add one by answering' },
@@ -106,9 +98,7 @@ export const toldHelp = {
   change: {
     description: 'change one of them',
     help: {
-      about:
-        'What stood before stays in the record and shows.\n\nJSON: changed (an object with the keys to write anew), leftOut (a list of keys to take out), why (needed), recordedBy.',
-      asks: 'what to change, and why.',
+      ...ledgerHelpWording.change,
       examples: [
         { type: 'evidence told change T1', does: 'change T1 by answering' },
         { type: 'evidence told change T1 --from change.json', does: 'change it from a file' },
@@ -118,9 +108,7 @@ export const toldHelp = {
   withdraw: {
     description: 'take one back; it stays, marked so',
     help: {
-      about:
-        'It stays in the record, marked as taken back, with your reason. The same command lets it stand again.\n\nJSON: why (needed), takenBack (true lets it stand again), recordedBy.',
-      asks: 'whether you are sure, and why.',
+      ...ledgerHelpWording.withdraw,
       examples: [
         { type: 'evidence told withdraw T1', does: 'take T1 back' },
         { type: 'evidence told withdraw T1 --from why.json', does: 'take it back from a file' },

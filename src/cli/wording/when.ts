@@ -6,6 +6,7 @@ export const whenWording = {
   notUnderstood:
     'That could not be read as a time. Try “yesterday about 3”, “14 March” or “last Tuesday evening”.',
   notYet: (time: string) => `${time} (not yet)`,
+  notKnownWhich: 'I do not know which',
   sayAgain: 'None of these: I will say it again',
   whatNow: 'What now?',
   tryAgain: 'I will say it again',

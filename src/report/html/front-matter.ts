@@ -120,7 +120,7 @@ function ordersMarkup({ orders, ordersInstead }: Summary): Markup {
   </ul>`;
 }
 
-function reportsMarkup({ tellings, reports, reportsInstead }: Summary): Markup {
+function reportsMarkup({ tellings, tellingsKeptBack, reports, reportsInstead }: Summary): Markup {
   if (reportsInstead !== null) return markup`<p>${reportsInstead}</p>`;
   return markup`<ul class="points">
     ${tellings.map(
@@ -136,7 +136,7 @@ function reportsMarkup({ tellings, reports, reportsInstead }: Summary): Markup {
           Incident ${linkToRow(told.incident)}${told.isWithdrawn ? ' (withdrawn)' : ''}: ${inline(told.told)}; reference:
           ${inline(told.reference)}
         </li> `,
-    )}
+    )}${tellingsKeptBack.map((heading) => markup`<li>${heading}</li> `)}
   </ul>`;
 }
 

@@ -1,6 +1,6 @@
 import type { IdentifierLine, PersonLine } from '../people-annex.ts';
 import type { ReportModel } from '../report-model.ts';
-import type { StatedRow } from '../timeline-row.ts';
+import type { KeptBackRow, StatedRow } from '../timeline-row.ts';
 import { sectionEnd, sectionHead } from './facts.ts';
 import { linkToRow, personId } from './links.ts';
 import { inline, markup, nothing, type Markup } from './markup.ts';
@@ -55,13 +55,18 @@ export function* tellingsMarkup({ tellings }: ReportModel): Generator<Markup> {
 function* annexMarkup(
   id: string,
   heading: string,
-  rows: readonly StatedRow[],
+  rows: readonly (StatedRow | KeptBackRow)[],
   instead: string,
 ): Generator<Markup> {
   yield sectionHead(id, heading);
   if (rows.length === 0) yield markup`<p>${instead}</p>`;
   for (const row of rows)
-    yield markup`<article class="exhibit">
+    yield row.kind === 'kept back' ? keptBackMarkup(row) : annexRowMarkup(row);
+  yield sectionEnd;
+}
+
+function annexRowMarkup(row: StatedRow): Markup {
+  return markup`<article class="exhibit">
       <h3><span class="ref">${row.reference}</span> ${row.heading}</h3>
       <p class="when">${whenMarkup(row.when)}</p>
       ${statedMarkup(row)}
@@ -69,5 +74,8 @@ function* annexMarkup(
         Recorded ${row.recordedAt}, entry ${row.entry}. In the timeline: ${linkToRow(row.reference)}
       </p>
     </article> `;
-  yield sectionEnd;
+}
+
+function keptBackMarkup(row: KeptBackRow): Markup {
+  return markup`<article class="exhibit"><h3>${row.heading}</h3></article> `;
 }

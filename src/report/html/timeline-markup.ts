@@ -29,10 +29,13 @@ export async function timelineRow(row: TimelineRow, model: ReportModel): Promise
 }
 
 function keptBackRow(row: KeptBackRow): Markup {
-  return markup`<li class="row incident" id="${rowId(row.reference)}" data-kind="incident">
+  // The heading of a telling begins with its reference.
+  const reference =
+    row.of === 'telling' ? nothing : markup`<span class="ref">${row.reference}</span> `;
+  return markup`<li class="row ${row.of}" id="${rowId(row.reference)}" data-kind="${row.of}">
     <div class="when"></div>
     <div class="what">
-      <h3><span class="ref">${row.reference}</span> ${row.heading}</h3>
+      <h3>${reference}${row.heading}</h3>
     </div>
   </li> `;
 }
@@ -93,7 +96,9 @@ export function saidMarkup(row: ContactRow): Markup {
     row.text === null ? nothing : block(row.text)
   }${row.textInstead === null ? nothing : markup`<p class="note">${row.textInstead}</p>`}${
     row.call === null ? nothing : markup`<p>${row.call}</p>`
-  }${row.markers.map((marker) => markup`<p class="marker">${marker}</p>`)}`;
+  }${row.otherWords.map(
+    ({ label, words }) => markup`<p class="note">${label}:</p>${block(words)}`,
+  )}${row.markers.map((marker) => markup`<p class="marker">${marker}</p>`)}`;
 }
 
 async function contactBody(row: ContactRow, model: ReportModel): Promise<Markup> {

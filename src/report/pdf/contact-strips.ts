@@ -90,6 +90,10 @@ export async function saidStrips(
           ),
       row.text === null ? [] : quotedStrips(tools, row.text, setting),
       row.textInstead === null ? [] : say(row.textInstead),
+      ...row.otherWords.map(({ label: what, words }) => [
+        ...say(`${what}:`),
+        ...quotedStrips(tools, words, setting),
+      ]),
       row.call === null
         ? []
         : tools.typeset.paragraph([{ text: row.call }], { width, size: type.table }),

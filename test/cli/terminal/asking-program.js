@@ -29,7 +29,7 @@ const editIn = async (use) => {
 const { device } = processSurroundings();
 const terminal = terminalOn(device, true, JSON.parse(manners));
 try {
-  for (const { ask, edits, lines, ...question } of JSON.parse(questions)) {
+  for (const { ask, edits, lines, mustEndWith, ...question } of JSON.parse(questions)) {
     if (ask === 'page')
       await terminal.page(Array.from({ length: lines }, (_, index) => `line ${index + 1}`));
     else if (ask === 'line') terminal.line(question.text);
@@ -38,7 +38,13 @@ try {
       const onTyping = (typed) => {
         note({ typed });
       };
-      const answer = await terminal[ask]({ ...question, onTyping, ...(edits ? { editIn } : {}) });
+      const check = (answer) => (answer.endsWith(mustEndWith) ? null : 'End with it.');
+      const answer = await terminal[ask]({
+        ...question,
+        onTyping,
+        ...(edits ? { editIn } : {}),
+        ...(mustEndWith === undefined ? {} : { check }),
+      });
       note({ answer });
     }
   }

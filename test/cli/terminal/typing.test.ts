@@ -104,6 +104,35 @@ describe.skipIf(!hasTmux())('a long text, typed in a real terminal', () => {
     expect(asking?.answers()).toEqual(['He came\nto the door.', 'on Sunday']);
   });
 
+  it('says how to clear an answer that was refused, and leaves half-typed text as it is', async () => {
+    for (const isPlain of [false, true]) {
+      const { session } = await ask(
+        [
+          { ask: 'ask', question: 'When?', typed: 'on Sun', mustEndWith: '.' },
+          { ask: 'ask', question: 'Where?' },
+        ],
+        {},
+        isPlain,
+      );
+      await session.waitFor('on Sun');
+      expect(await session.screen()).not.toContain('Ctrl-U');
+      await session.answer('dy');
+      await session.waitFor(
+        /End with it\..*Ctrl-U clears the line\.|Ctrl-U clears the line\..*on Sundy/,
+      );
+      await session.key('C-u');
+      await session.answer('Sunday.');
+      await session.waitFor('Where?');
+      await session.key('Enter');
+      await session.waitFor('An answer is needed here. Ctrl-C leaves, and what you gave is kept.');
+      expect((await session.screen()).split('Ctrl-U').length).toBe(isPlain ? 2 : 1);
+      await session.answer('at home');
+      expect(await asking?.end()).toBe('done');
+      expect(asking?.answers()).toEqual(['Sunday.', 'at home']);
+      await asking?.close();
+    }
+  });
+
   it('survives another size of the window', async () => {
     const { session } = await ask([account]);
     await session.type('a '.repeat(60));

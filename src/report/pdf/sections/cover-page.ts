@@ -113,7 +113,7 @@ function facts(tools: ReportTools, section: Tag): void {
     ['Last incident', [incidentSpans(summary.lastIncident)]],
     ['First incident', [incidentSpans(summary.firstIncident)]],
     ['Orders', orderSpans(tools)],
-    ['Reports made', reportSpans(tools)],
+    ['Who was told', toldSpans(tools)],
   ];
   for (const [name, paragraphs] of rows) {
     const strips = paragraphs.flatMap((spans) =>
@@ -163,8 +163,8 @@ function orderSpans(tools: ReportTools): Span[][] {
   return asManyAsFit(lines, '“Orders and requests to stop”');
 }
 
-function reportSpans(tools: ReportTools): Span[][] {
-  const { tellings, reports, reportsInstead } = tools.model.summary;
+function toldSpans(tools: ReportTools): Span[][] {
+  const { tellings, tellingsKeptBack, reports, reportsInstead } = tools.model.summary;
   if (reportsInstead !== null) return [[{ text: reportsInstead }]];
   const fromEntries = tellings.map((telling): Span[] => [
     span(telling.toWhom),
@@ -179,7 +179,11 @@ function reportSpans(tools: ReportTools): Span[][] {
       : [{ text: ', reference ', style: label }, span(reference)]),
     { text: `   incident ${incident}${withdrawn(isWithdrawn)}`, style: label },
   ]);
-  return asManyAsFit([...fromEntries, ...fromIncidents], '“Who was told” and the incidents');
+  const keptBack = tellingsKeptBack.map((text): Span[] => [{ text, style: label }]);
+  return asManyAsFit(
+    [...fromEntries, ...fromIncidents, ...keptBack],
+    '“Who was told” and the incidents',
+  );
 }
 
 /** Page 1 stays one page: what is too much for it stands in its own section. */

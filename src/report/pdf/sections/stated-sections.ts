@@ -1,4 +1,4 @@
-import type { StatedRow } from '../../timeline-row.ts';
+import type { KeptBackRow, StatedRow } from '../../timeline-row.ts';
 import { beginSection } from '../headings.ts';
 import { type } from '../page-frame.ts';
 import { goesOn, paragraph, strong } from '../phrases.ts';
@@ -27,7 +27,7 @@ const columns = [
 async function statedSection(
   tools: ReportTools,
   title: string,
-  rows: readonly StatedRow[],
+  rows: readonly (StatedRow | KeptBackRow)[],
   instead: string,
 ): Promise<void> {
   const { tags, output, pages } = tools;

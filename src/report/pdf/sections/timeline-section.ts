@@ -39,7 +39,7 @@ export async function timelineSection(tools: ReportTools, title: string): Promis
 }
 
 const introduction =
-  'Incidents, messages, calls, files, things that are kept, orders and reports, earliest first. What happened at a time that is not known stands at the end, and incidents that are kept back as a whole stand after that. Each row says when it happened, how that is known, and when it was recorded.';
+  'Incidents, messages, calls, files, things that are kept, orders and reports, earliest first. What happened at a time that is not known stands at the end, and incidents and reports that are kept back as a whole stand after that. Each row says when it happened, how that is known, and when it was recorded.';
 
 const columns = [
   { title: 'Row', share: 25 },
