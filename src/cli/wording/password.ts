@@ -1,7 +1,7 @@
 /** Unlocking a backup that has a password. */
 export const passwordWording = {
   question: 'What is the password of this backup?',
-  hint: 'It was chosen when the backup was made, and is not always the code that opens the phone. It is not kept anywhere, and its letters do not show.',
+  hint: 'Somebody chose it when backups of this phone were first locked. It may not be the code that opens the phone. It is not kept anywhere, and its letters do not show.',
   trying: 'Trying the password',
   wrong: 'That password does not open this backup. You can try again, or press Ctrl-C to leave.',
   given: {
