@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * Text that no well-formed string can hold: what can be shown of it, and its own bytes. `rawAs` says
  * whether `rawHex` are the source's bytes (a file name that is not UTF-8) or UTF-16BE code units
@@ -20,9 +22,9 @@ export function recordText(text: string): RecordedText {
 
 /** Records bytes that are meant to be UTF-8 and may not be (each bad byte shown as U+FFFD). */
 export function recordBytes(bytes: Uint8Array): RecordedText {
-  const shown = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const same = Buffer.from(shown, 'utf8').equals(bytes);
-  return same ? shown : { shown, rawHex: Buffer.from(bytes).toString('hex'), rawAs: 'bytes' };
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const shown = view.toString('utf8');
+  return isUtf8(view) ? shown : { shown, rawHex: view.toString('hex'), rawAs: 'bytes' };
 }
 
 /** The part of a recorded text that can be shown. It may still hold control characters. */

@@ -168,10 +168,17 @@ function damageSaid<T>(use: () => T): T {
   try {
     return use();
   } catch (error) {
-    if (error instanceof Database.SqliteError && damageCodes.test(error.code))
+    if (error instanceof Database.SqliteError && isOfTheFile(error))
       throw new DatabaseDamaged(error);
     throw error;
   }
 }
+
+function isOfTheFile({ code, message }: { code: string; message: string }): boolean {
+  return damageCodes.test(code) || (code === 'SQLITE_ERROR' && missingParts.test(message));
+}
+
+/* A schema may name parts that only the phone's own programs have. */
+const missingParts = /^(?:no such (?:module|function|collation|tokenizer)|unsafe use|malformed)/;
 
 const damageCodes = /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|FORMAT|TOOBIG|PROTOCOL|SCHEMA)/;

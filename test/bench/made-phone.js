@@ -16,40 +16,74 @@ const words =
     ' ',
   );
 
-/** A sms.db as iOS 16 lays it out: bodies half in `text`, half in `attributedBody`. */
+/* As iOS 18 lays it out, as far as the reading looks at it. */
+const schema = `
+  CREATE TABLE message (
+    ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT UNIQUE NOT NULL, text TEXT,
+    replace INTEGER DEFAULT 0, service_center TEXT, handle_id INTEGER DEFAULT 0, subject TEXT,
+    country TEXT, attributedBody BLOB, version INTEGER DEFAULT 0, type INTEGER DEFAULT 0,
+    service TEXT, account TEXT, account_guid TEXT, error INTEGER DEFAULT 0, date INTEGER,
+    date_read INTEGER, date_delivered INTEGER, is_delivered INTEGER DEFAULT 0,
+    is_finished INTEGER DEFAULT 0, is_emote INTEGER DEFAULT 0, is_from_me INTEGER DEFAULT 0,
+    is_empty INTEGER DEFAULT 0, is_delayed INTEGER DEFAULT 0, is_auto_reply INTEGER DEFAULT 0,
+    is_prepared INTEGER DEFAULT 0, is_read INTEGER DEFAULT 0,
+    is_system_message INTEGER DEFAULT 0, is_sent INTEGER DEFAULT 0,
+    has_dd_results INTEGER DEFAULT 0, is_service_message INTEGER DEFAULT 0,
+    is_forward INTEGER DEFAULT 0, was_downgraded INTEGER DEFAULT 0, is_archive INTEGER DEFAULT 0,
+    cache_has_attachments INTEGER DEFAULT 0, cache_roomnames TEXT,
+    was_data_detected INTEGER DEFAULT 0, was_deduplicated INTEGER DEFAULT 0,
+    is_audio_message INTEGER DEFAULT 0, is_played INTEGER DEFAULT 0, date_played INTEGER,
+    item_type INTEGER DEFAULT 0, other_handle INTEGER DEFAULT 0, group_title TEXT,
+    group_action_type INTEGER DEFAULT 0, share_status INTEGER DEFAULT 0,
+    share_direction INTEGER DEFAULT 0, is_expirable INTEGER DEFAULT 0,
+    expire_state INTEGER DEFAULT 0, message_action_type INTEGER DEFAULT 0,
+    message_source INTEGER DEFAULT 0, associated_message_guid TEXT,
+    associated_message_type INTEGER DEFAULT 0, balloon_bundle_id TEXT, payload_data BLOB,
+    expressive_send_style_id TEXT, associated_message_range_location INTEGER DEFAULT 0,
+    associated_message_range_length INTEGER DEFAULT 0, time_expressive_send_played INTEGER,
+    message_summary_info BLOB, ck_sync_state INTEGER DEFAULT 0, ck_record_id TEXT,
+    ck_record_change_tag TEXT, destination_caller_id TEXT, sr_ck_sync_state INTEGER DEFAULT 0,
+    is_corrupt INTEGER DEFAULT 0, reply_to_guid TEXT, sort_id INTEGER, is_spam INTEGER DEFAULT 0,
+    has_unseen_mention INTEGER DEFAULT 0, thread_originator_guid TEXT,
+    thread_originator_part TEXT, syndication_ranges TEXT, synced_syndication_ranges TEXT,
+    was_delivered_quietly INTEGER DEFAULT 0, did_notify_recipient INTEGER DEFAULT 0,
+    date_retracted INTEGER, date_edited INTEGER, was_detonated INTEGER DEFAULT 0,
+    part_count INTEGER, is_stewie INTEGER DEFAULT 0, is_kt_verified INTEGER DEFAULT 0,
+    date_recovered INTEGER, is_sos INTEGER DEFAULT 0, is_critical INTEGER DEFAULT 0,
+    bia_reference_id TEXT, fallback_hash TEXT, associated_message_emoji TEXT,
+    is_pending_satellite_send INTEGER DEFAULT 0, needs_relay INTEGER DEFAULT 0,
+    schedule_type INTEGER DEFAULT 0, schedule_state INTEGER DEFAULT 0,
+    sent_or_received_off_grid INTEGER DEFAULT 0, is_time_sensitive INTEGER DEFAULT 0,
+    filter_action INTEGER);
+  CREATE TABLE handle (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, country TEXT,
+    service TEXT NOT NULL, uncanonicalized_id TEXT, person_centric_id TEXT);
+  CREATE TABLE chat (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT UNIQUE NOT NULL, style INTEGER,
+    chat_identifier TEXT, service_name TEXT, display_name TEXT);
+  CREATE TABLE chat_message_join (chat_id INTEGER, message_id INTEGER, message_date INTEGER DEFAULT 0,
+    PRIMARY KEY (chat_id, message_id));
+  CREATE TABLE chat_handle_join (chat_id INTEGER, handle_id INTEGER);
+  CREATE TABLE attachment (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT, created_date INTEGER,
+    filename TEXT, uti TEXT, mime_type TEXT, transfer_name TEXT, total_bytes INTEGER);
+  CREATE TABLE message_attachment_join (message_id INTEGER, attachment_id INTEGER);
+  CREATE INDEX message_idx_date ON message(date);
+  CREATE INDEX message_idx_handle ON message(handle_id, date);
+  CREATE INDEX chat_message_join_idx ON chat_message_join(message_id, chat_id);`;
+
+/** A sms.db as iOS 18 lays it out: bodies half in `text`, half in `attributedBody`. */
 export function makeMessages(path, rows) {
   const database = new Database(path);
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
-  database.exec(`
-    CREATE TABLE message (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT UNIQUE NOT NULL, text TEXT,
-      handle_id INTEGER DEFAULT 0, subject TEXT, attributedBody BLOB, service TEXT, account TEXT,
-      error INTEGER DEFAULT 0, date INTEGER, date_read INTEGER, date_delivered INTEGER,
-      is_delivered INTEGER DEFAULT 0, is_from_me INTEGER DEFAULT 0, is_read INTEGER DEFAULT 0,
-      is_sent INTEGER DEFAULT 0, item_type INTEGER DEFAULT 0, associated_message_guid TEXT,
-      associated_message_type INTEGER DEFAULT 0, cache_has_attachments INTEGER DEFAULT 0,
-      destination_caller_id TEXT, message_summary_info BLOB, thread_originator_guid TEXT,
-      date_edited INTEGER DEFAULT 0, date_retracted INTEGER DEFAULT 0);
-    CREATE TABLE handle (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, country TEXT,
-      service TEXT NOT NULL, uncanonicalized_id TEXT, person_centric_id TEXT);
-    CREATE TABLE chat (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT UNIQUE NOT NULL, style INTEGER,
-      chat_identifier TEXT, service_name TEXT, display_name TEXT);
-    CREATE TABLE chat_message_join (chat_id INTEGER, message_id INTEGER, message_date INTEGER DEFAULT 0,
-      PRIMARY KEY (chat_id, message_id));
-    CREATE TABLE chat_handle_join (chat_id INTEGER, handle_id INTEGER);
-    CREATE TABLE attachment (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT, created_date INTEGER,
-      filename TEXT, uti TEXT, mime_type TEXT, transfer_name TEXT, total_bytes INTEGER);
-    CREATE TABLE message_attachment_join (message_id INTEGER, attachment_id INTEGER);
-    CREATE INDEX message_idx_date ON message(date);
-    CREATE INDEX chat_message_join_idx ON chat_message_join(message_id, chat_id);`);
+  database.exec(schema);
   const handle = database.prepare('INSERT INTO handle (id, service) VALUES (?, ?)');
   const chat = database.prepare(
     'INSERT INTO chat (guid, style, chat_identifier, service_name) VALUES (?, 45, ?, ?)',
   );
   const chatHandle = database.prepare('INSERT INTO chat_handle_join VALUES (?, ?)');
   const message = database.prepare(
-    `INSERT INTO message (guid, text, handle_id, attributedBody, service, date, is_from_me, is_sent)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 1)`,
+    `INSERT INTO message (guid, text, handle_id, attributedBody, service, date, is_from_me, is_finished,
+       account, destination_caller_id, date_read, is_read)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'E:own@example.org', '+447700900999', ?, 1)`,
   );
   const joined = database.prepare('INSERT INTO chat_message_join VALUES (?, ?, ?)');
   database.transaction(() => {
@@ -65,13 +99,14 @@ export function makeMessages(path, rows) {
       const date = 600_000_000_000_000_000n + BigInt(row) * 97_000_000_000n;
       const isBlob = row % 2 === 0;
       const id = message.run(
-        `MADE-${row}`,
+        `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
         isBlob ? null : text,
         person + 1,
         isBlob ? attributedBody(text) : null,
         person % 3 === 0 ? 'SMS' : 'iMessage',
         date,
         row % 3 === 0 ? 1 : 0,
+        date + 60_000_000_000n,
       ).lastInsertRowid;
       joined.run(person + 1, id, date);
     }
@@ -123,16 +158,28 @@ function textOf(row) {
   );
 }
 
-/* NSMutableAttributedString with one run, as the Messages app archives it. */
+/* An attributed string with one run, as the Messages app archives it; the made texts are ASCII. */
 function attributedBody(text) {
   const bytes = Buffer.from(text, 'utf8');
   const length =
     bytes.length < 0x80
       ? Buffer.from([bytes.length])
       : Buffer.from([0x81, bytes.length & 0xff, bytes.length >> 8]);
-  const head = Buffer.from(
-    '040b73747265616d747970656481e803840140848484194e534d757461626c6541747472696275746564537472696e67008484124e5341747472696275746564537472696e67008484084e534f626a6563740085928484840f4e534d757461626c65537472696e67018484084e53537472696e67019584012b',
-    'hex',
-  );
-  return Buffer.concat([head, length, bytes, Buffer.from('86', 'hex')]);
+  return Buffer.concat([
+    streamHead,
+    length,
+    bytes,
+    Buffer.from('868402694901', 'hex'),
+    length,
+    streamTail,
+  ]);
 }
+
+const streamHead = Buffer.from(
+  '040b73747265616d747970656481e803840140848484124e5341747472696275746564537472696e67008484084e534f626a656374008592848484084e53537472696e67019484012b',
+  'hex',
+);
+const streamTail = Buffer.from(
+  '928484840c4e5344696374696f6e617279009484016901928496961d5f5f6b494d4d657373616765506172744174747269627574654e616d658692848484084e534e756d626572008484074e5356616c7565009484012a84999900868686',
+  'hex',
+);

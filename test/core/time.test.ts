@@ -163,6 +163,8 @@ describe('a time in words', () => {
       utc: '',
       remarks: ['the source says “once”'],
     });
+    const own = { precision: 'unknown', raw: 'once', basis: 'stated by the person' } as const;
+    expect(timeInWords(own, london).remarks).toEqual(['as stated: “once”']);
   });
 
   it('says what has to be said of the zone and of the two odd hours of the year', () => {
@@ -205,5 +207,28 @@ describe('the delay until it was recorded', () => {
     ] as const)
       expect(delayInWords(0, minutes * minute)).toBe(words);
     expect(delayInWords(10 * minute, 0)).toContain('before it happened');
+  });
+});
+
+describe('an instant in ISO 8601', () => {
+  it('is what a Date gives, without milliseconds that are zero', () => {
+    const instant = fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          instant,
+          instant.map((at) => Math.trunc(at / 1000) * 1000),
+        ),
+        (at) => {
+          expect(isoUtc(at)).toBe(new Date(at).toISOString().replace('.000Z', 'Z'));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is refused where there is none', () => {
+    for (const at of [Number.NaN, Number.POSITIVE_INFINITY, 1e17])
+      expect(() => isoUtc(at)).toThrow(RangeError);
   });
 });

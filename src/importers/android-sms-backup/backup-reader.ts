@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Reading, SourceItem } from '../../core/source-item.ts';
+import { ownerTest } from '../android-telephony/parties.ts';
 import {
   dropFiles,
   usualLimits,
@@ -8,7 +9,6 @@ import {
   type ValueLimits,
 } from './lifted-values.ts';
 import { Attributes } from './attributes.ts';
-import { ownerTest } from './parties.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { decodeValue } from './references.ts';
 import { RowItems } from './row-items.ts';

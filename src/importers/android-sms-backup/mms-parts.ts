@@ -1,5 +1,6 @@
 import { shownText } from '../../core/text.ts';
 import type { IncomingAttachment, IncomingBytes } from '../../core/source-item.ts';
+import { holdsPlainText, isLayout } from '../android-telephony/part-list.ts';
 import type { Attributes } from './attributes.ts';
 import { Base64Decoder } from './base64.ts';
 import type { TextAsRead } from './joined-text.ts';
@@ -15,8 +16,6 @@ export interface PartsRead {
   readonly saysNull: boolean;
   readonly attachments: readonly IncomingAttachment[];
   readonly markers: readonly string[];
-  /** `-1 application/smil, 0 image/jpeg`: every part, also the layout, which is not shown. */
-  readonly list: string;
 }
 
 /** What the reading of parts depends on. */
@@ -36,7 +35,7 @@ export async function readParts(
   const attachments: IncomingAttachment[] = [];
   const markers: string[] = [];
   for (const part of parts) {
-    if (mediaType(part) === 'application/smil') continue;
+    if (isLayout(part)) continue;
     const long = longTexts(part.lifted('text'));
     attachments.push(...long.attachments);
     markers.push(...long.markers);
@@ -46,22 +45,17 @@ export async function readParts(
     else if (text !== 'none') texts.push(text);
   }
   const saysNull = texts.some(({ text }) => text === 'null');
-  const list = parts.map((part) => `${part.shown('seq')} ${part.shown('ct')}`.trim()).join(', ');
-  return { texts, saysNull, attachments, markers, list };
+  return { texts, saysNull, attachments, markers };
 }
 
 /** The text of a plain-text part; `none` when it says that there is none; null for any other part. */
 function textOf(part: Attributes, nullIsText: boolean): TextAsRead | 'none' | null {
   const text = part.text('text');
   const lifted = part.lifted('text');
-  if (mediaType(part) !== 'text/plain' || text === null || typeof lifted !== 'string') return null;
+  if (!holdsPlainText(part) || text === null || typeof lifted !== 'string') return null;
   if (text !== 'null') return { text, units: lifted };
   if (holdsData(part)) return null;
   return nullIsText ? { text, units: lifted } : 'none';
-}
-
-function mediaType(part: Attributes): string {
-  return (part.shown('ct').split(';')[0] ?? '').trim().toLowerCase();
 }
 
 function holdsData(part: Attributes): boolean {

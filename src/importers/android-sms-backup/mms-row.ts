@@ -1,18 +1,20 @@
-import type { Direction, Marker } from '../../core/communication.ts';
-import type { RecordedText } from '../../core/text.ts';
-import type { IncomingMessage, SourceItem } from '../../core/source-item.ts';
+import type { Party } from '../../core/communication.ts';
+import type { SourceItem } from '../../core/source-item.ts';
+import { filled } from '../android-telephony/message-frame.ts';
+import { mmsFrame } from '../android-telephony/mms-frame.ts';
+import { isGroupAddress } from '../android-telephony/mms-parties.ts';
+import { otherAddresses, partyOf, type IsOwner } from '../android-telephony/parties.ts';
+import { listOfParts } from '../android-telephony/part-list.ts';
 import type { Attributes } from './attributes.ts';
+import { contactName } from './contact-name.ts';
 import { joinedText } from './joined-text.ts';
 import type { LongTexts } from './long-text.ts';
-import { messageState, nullIsAWord, nullMarker, type MessageState } from './message-state.ts';
-import { addressList, isGroupAddress, mmsParties } from './mms-parties.ts';
 import { readParts } from './mms-parts.ts';
-import type { IsOwner } from './parties.ts';
-import { recordedTime, sentTime } from './record-times.ts';
+import { nullIsAWord, nullMarker } from './null-word.ts';
 import type { SourceEncoding } from './source-encoding.ts';
 
 /** The tags of an `mms` row. */
-export interface MmsRow {
+export interface MmsTags {
   readonly mms: Attributes;
   readonly parts: readonly Attributes[];
   readonly addrs: readonly Attributes[];
@@ -20,83 +22,39 @@ export interface MmsRow {
 
 /** An `mms` row as an item; Google's RCS messages stand in such rows too. `place` is `mms 3`. */
 export async function mmsItem(
-  { mms, parts, addrs }: MmsRow,
+  { mms, parts, addrs }: MmsTags,
   place: string,
   reading: { isOwner: IsOwner; encoding: SourceEncoding; longTexts: LongTexts },
 ): Promise<SourceItem> {
-  const state = stateOf(mms);
-  const { conversation, sender, recipients } = mmsParties(
+  const { isOwner } = reading;
+  const row = {
     mms,
     addrs,
-    state.direction,
-    reading.isOwner,
-  );
-  const happened = recordedTime(mms);
+    ...addressed(mms, isOwner),
+    dateEach: 1,
+    subject: mms.stated('sub') ?? mms.stated('subject'),
+    partList: parts.length === 0 ? null : listOfParts(parts),
+  } as const;
+  const frame = mmsFrame(row, place, { isOwner, nameOf: () => null });
   const longBody = reading.longTexts(mms.lifted('body'));
-  const timeIsKnown = happened.precision !== 'unknown';
-  const nullIsText = nullIsAWord(state, timeIsKnown, conversation.others.length);
-  const read = await readParts(parts, { ...reading, nullIsText });
-  const subject = mms.stated('sub') ?? mms.stated('subject');
-  const message: IncomingMessage = {
-    kind: 'message',
-    means: isRcs(mms) ? 'RCS' : 'MMS',
-    direction: state.direction,
-    happened,
-    ...sentTime(mms, 'mms', state.direction),
-    sender,
-    recipients,
-    place,
-    asFound: factsOf(mms, parts, addrs, read.list),
+  const read = await readParts(parts, { ...reading, nullIsText: nullIsAWord(frame) });
+  return filled(frame, {
     text: joinedText(read.texts) ?? mms.stated('body'),
-    ...(subject === null ? {} : { subject }),
     attachments: [...read.attachments, ...longBody.attachments],
-    markers: [
-      ...state.markers,
-      ...(read.saysNull ? [nullMarker] : []),
-      ...read.markers,
-      ...longBody.markers,
-    ],
-  };
-  return { type: 'message', conversation, message };
+    markers: [...(read.saysNull ? [nullMarker] : []), ...read.markers, ...longBody.markers],
+  });
 }
 
-function stateOf(mms: Attributes): MessageState {
-  const type = mms.shown('m_type');
-  const state = messageState(mms.shown('msg_box')) ?? {
-    direction: directionOfType.get(type) ?? 'unknown',
-    markers: [],
-  };
-  if (type !== notification) return state;
-  return { ...state, markers: [...state.markers, notDownloaded] };
-}
-
-const notification = '130';
-const notDownloaded: Marker = 'not downloaded';
-
-/** m_type 128 send-req, 130 notification-ind, 132 retrieve-conf (OMA MMS encapsulation, X-Mms-Message-Type). */
-const directionOfType: ReadonlyMap<string, Direction> = new Map<string, Direction>([
-  ['128', 'out'],
-  [notification, 'in'],
-  ['132', 'in'],
-]);
-
-/** Google Messages' RCS rows have a `tr_id` that begins so, or the address of an RCS group. */
-function isRcs(mms: Attributes): boolean {
-  return mms.shown('tr_id').startsWith('proto:') || isGroupAddress(mms.shown('address'));
-}
-
-function factsOf(
+/** `address` joins everybody else with `~`; of a group in RCS it is the group's own. */
+function addressed(
   mms: Attributes,
-  parts: readonly Attributes[],
-  addrs: readonly Attributes[],
-  partList: string,
-): Record<string, RecordedText> {
-  return {
-    ...mms.asFound(shownElsewhere),
-    ...(parts.length === 0 ? {} : { parts: partList }),
-    ...(addrs.length === 0 ? {} : { addrs: addressList(addrs) }),
-  };
+  isOwner: IsOwner,
+): { groupAddress: string | null; stated: readonly Party[] } {
+  const address = mms.shown('address');
+  if (isGroupAddress(address) && !address.includes('~')) {
+    return { groupAddress: address, stated: [] };
+  }
+  const stated = otherAddresses(address, isOwner);
+  const name = stated.length === 1 ? contactName(mms) : null;
+  return { groupAddress: null, stated: stated.map((other) => partyOf(other, name)) };
 }
-
-/* `address` stays: it is not the sender, and of a group it is the one place that says who was in it. */
-const shownElsewhere: ReadonlySet<string> = new Set(['sub', 'subject', 'body']);

@@ -1,10 +1,11 @@
 import type { SourceItem } from '../../core/source-item.ts';
+import { callItem } from '../android-telephony/call-item.ts';
+import type { IsOwner } from '../android-telephony/parties.ts';
 import { Attributes, type ValueDecoder } from './attributes.ts';
-import { callItem } from './call-row.ts';
+import { contactName } from './contact-name.ts';
 import { longTextsIn, type LongTexts } from './long-text.ts';
 import type { RowKind } from './markup.ts';
 import { mmsItem } from './mms-row.ts';
-import type { IsOwner } from './parties.ts';
 import type { Oddity, ReadingNotes } from './reading-notes.ts';
 import { decodeValue, isPlain } from './references.ts';
 import type { RowFault } from './markup-collector.ts';
@@ -83,7 +84,7 @@ export class RowItems {
       case 'sms':
         return smsItem(first, place, this.#isOwner, this.#longTexts);
       case 'call':
-        return callItem(first, place);
+        return callItem(first, place, () => contactName(first));
       case 'mms': {
         const named = (name: string) => inside.filter((tag) => tag.tagName === name);
         return mmsItem({ mms: first, parts: named('part'), addrs: named('addr') }, place, {

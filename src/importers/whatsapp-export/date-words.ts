@@ -27,6 +27,7 @@ const words: Readonly<Record<DayPeriod, readonly string[]>> = {
     'de', // Hungarian
     'dop', // Czech
     'vm', // Dutch, Afrikaans
+    'дп', // Ukrainian
   ],
   pm: [
     'pm',
@@ -46,6 +47,7 @@ const words: Readonly<Record<DayPeriod, readonly string[]>> = {
     'du',
     'odp',
     'nm',
+    'пп',
   ],
   noon: ['中午'],
   evening: ['晚上'],

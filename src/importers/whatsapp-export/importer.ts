@@ -20,7 +20,7 @@ import { importersWording as wording } from '../wording.ts';
  */
 export const whatsappExport: Importer = {
   id: 'whatsapp-export',
-  version: 1,
+  version: 2,
   title: 'WhatsApp chat export',
   recognises,
   questions,

@@ -50,7 +50,8 @@ function dateOrderQuestion(dates: DateOrderFinding): Question {
   };
 }
 
-function orderLabel(order: DateOrder, dates: DateOrderFinding): string {
+/** An order in words, with the example of the file read in it. */
+export function orderLabel(order: DateOrder, dates: DateOrderFinding): string {
   const date = dates.example === null ? null : dateIn(dates.example, order);
   if (dates.example === null || date === null) return orderInWords[order];
   const shown = DateTime.utc(date.year, date.month, date.day).setLocale('en-GB');

@@ -55,6 +55,8 @@ describe('the beginning of a line', () => {
     ['31/1/2024, 2:25 अपराह्न - ', 'dmy', afternoon],
     ['31/01/2024, 2:25 μ.μ. - ', 'dmy', afternoon],
     ['31.01.2024 ÖS 2:25 - ', 'dmy', afternoon],
+    ['31.01.2024, 2:25 пп - ', 'dmy', afternoon],
+    ['31.01.2024, 2:25 дп - ', 'dmy', '2024-01-31T02:25'],
     ['31.1.2024 klo 14.25 - ', 'dmy', afternoon],
     ['31.01.2024 г., 14:25 - ', 'dmy', afternoon],
     ['31.01.24 г., 14:25 ч. - ', 'dmy', afternoon],

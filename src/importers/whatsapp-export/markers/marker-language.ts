@@ -13,6 +13,11 @@ export interface Phrase {
   readonly fileLeftOut?: boolean;
   readonly onlyOnIphone?: boolean;
   readonly onlyOnAndroid?: boolean;
+  /**
+   * True for words that could be somebody's own where they carry no mark: tested on what follows a mark
+   * of WhatsApp's, in files that have them.
+   */
+  readonly onlyMarked?: boolean;
 }
 
 /** A line that WhatsApp writes by itself; nobody sent it. */
@@ -41,4 +46,36 @@ export interface MarkerLanguage {
   readonly attachedOnAndroid: RegExp;
   readonly phrases: readonly Phrase[];
   readonly notices: readonly Notice[];
+}
+
+/**
+ * The words that WhatsApp writes in one language, each as found in a source that the file names. What
+ * has no source is left out; a line with it stays plain text.
+ */
+export interface MarkerWords {
+  /** Its own name in English. */
+  readonly language: string;
+  /** Names of the text file or zip without their ending; `%` stands for the chat's name. */
+  readonly chatNames?: readonly string[];
+  /** The word in `<attached: name>`. */
+  readonly attachedOnIphone?: readonly string[];
+  /** The word in `<name attached>`, where a language puts it last. */
+  readonly attachedAfterName?: readonly string[];
+  /** The words in `name (file attached)`. */
+  readonly attachedOnAndroid?: readonly string[];
+  /** The words in `<Media omitted>`. */
+  readonly leftOutOnAndroid?: readonly string[];
+  readonly leftOutOnIphone?: readonly string[];
+  readonly viewOnce?: readonly string[];
+  readonly deleted?: readonly string[];
+  readonly deletedByOwner?: readonly string[];
+  /** The words in `<This message was edited>`. */
+  readonly edited?: readonly string[];
+  readonly missedVoiceCall?: readonly string[];
+  readonly missedVideoCall?: readonly string[];
+  /** The word in `location: https://…`. */
+  readonly place?: readonly string[];
+  readonly livePlace?: readonly string[];
+  /** How the notice about encryption begins: what follows has changed over the years. */
+  readonly encryption?: readonly string[];
 }

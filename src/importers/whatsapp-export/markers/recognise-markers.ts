@@ -56,15 +56,26 @@ function phrasesOf(line: string, index: number, { style, marked }: MarkerStyle):
   // On iPhones the same words without the mark were typed by somebody.
   if (style === 'bracket' && marked && !holdsMark(line)) return nothing;
   const text = comparisonText(line);
+  const own = marked ? markedParts(line) : [];
   let fileFound = false;
   return phrases[style].filter((phrase) => {
     if (index > 0 && phrase.on === 'first line') return false;
-    if (!phrase.pattern.test(text)) return false;
+    const texts = phrase.onlyMarked === true ? own : [text];
+    if (!texts.some((one) => phrase.pattern.test(one))) return false;
     // Two patterns may say the same of one file.
     const again = phrase.fileLeftOut === true && fileFound;
     fileFound ||= phrase.fileLeftOut === true;
     return !again;
   });
+}
+
+/** What follows the first of WhatsApp's marks, and the last: somebody's own words may stand before. */
+function markedParts(line: string): string[] {
+  const first = line.indexOf('\u200e');
+  if (first === -1) return [];
+  const last = line.lastIndexOf('\u200e');
+  const places = first === last ? [first] : [first, last];
+  return places.map((place) => comparisonText(line.slice(place)));
 }
 
 function attachedName(line: string, index: number, style: MarkerStyle): string | null {
