@@ -90,7 +90,10 @@ export async function planBundle(input: BundleInput): Promise<BundlePlan> {
     head: input.record.head,
     payload,
     tagFiles: [
-      pageFile('READ-ME-FIRST.txt', readMeFirst(input, numbers, exhibits.leftOut.length)),
+      pageFile(
+        'READ-ME-FIRST.txt',
+        readMeFirst(input, numbers, journal.withheldThings, exhibits.leftOut.length),
+      ),
       textFile('bagit.txt', bagDeclaration),
     ],
     numbers,

@@ -7,9 +7,15 @@ import type { BundleInput } from './bundle-input.ts';
 import type { BundleNumbers, LeftOut } from './bundle-plan.ts';
 import type { ImportShown } from './import-shown.ts';
 import { countByWhy } from './withholding.ts';
+import type { WithheldThings } from './withheld-things.ts';
 
 /** READ-ME-FIRST.txt: at most 20 lines. */
-export function readMeFirst(input: BundleInput, numbers: BundleNumbers, leftOut: number): string[] {
+export function readMeFirst(
+  input: BundleInput,
+  numbers: BundleNumbers,
+  things: WithheldThings,
+  leftOut: number,
+): string[] {
   const { record, sample, forWhom, period, contact, at, software } = input;
   const { initials } = record.details;
   const isSample = sample || record.sample;
@@ -25,8 +31,8 @@ export function readMeFirst(input: BundleInput, numbers: BundleNumbers, leftOut:
     'To read it: right-click the zip, Extract All, then open data\\1_REPORT.pdf.',
     'The report can be read on its own. Nothing has to be installed.',
     '',
-    `Exhibits: ${numbers.exhibits}, in data\\exhibits.${copiesSaid(numbers)}`,
-    withheldLine(numbers),
+    exhibitsLine(numbers),
+    ...withheldLines(numbers, things),
     ...(leftOut === 0 ? [] : [`Exhibits that are not here: ${leftOut}, see the same file.`]),
     `Contact: ${contact === null ? `as ${initials} gave it to you` : short(contact)}`,
     '',
@@ -90,6 +96,12 @@ function sourceLines(source: ImportShown['source']): string[] {
   ];
 }
 
+function exhibitsLine(numbers: BundleNumbers): string {
+  return numbers.exhibits === 0
+    ? 'Exhibits: none.'
+    : `Exhibits: ${numbers.exhibits}, in data\\exhibits.${copiesSaid(numbers)}`;
+}
+
 /* Copies are made while the bundle is written, and of a damaged file none can be. */
 function copiesSaid({ copiesAtMost }: BundleNumbers): string {
   return copiesAtMost === 0
@@ -97,11 +109,40 @@ function copiesSaid({ copiesAtMost }: BundleNumbers): string {
     : ' Copies for viewing, where they could be made, are in data\\copies.';
 }
 
-function withheldLine({ withheldParts, withheldEntries }: BundleNumbers): string {
-  return withheldParts === 0
-    ? 'Withheld: nothing.'
-    : `Withheld: ${parts(withheldParts)} of ${withheldEntries} entries; data\\check\\withheld.txt says how many and why.`;
+/* As things, the way a person counts them and as they were shown before the bundle was made. */
+function withheldLines({ withheldParts }: BundleNumbers, things: WithheldThings): string[] {
+  if (withheldParts === 0) return ['Withheld: nothing.'];
+  const kinds = Object.keys(thingsWords) as (keyof WithheldThings)[];
+  const counted = kinds
+    .filter((kind) => things[kind] > 0)
+    .map((kind) => `${things[kind]} ${thingsWords[kind][things[kind] === 1 ? 0 : 1]}`);
+  const what = counted.length === 0 ? parts(withheldParts) : counted.join(', ');
+  return folded(`Withheld: ${what}. data\\check\\withheld.txt says why.`);
 }
+
+const lineLength = 120;
+
+/* Whatever the counts are, this fits on three lines. */
+function folded(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + word.length >= lineLength) lines.push(word);
+    else lines.splice(-1, 1, `${line} ${word}`);
+  }
+  return lines;
+}
+
+const thingsWords: Readonly<Record<keyof WithheldThings, readonly [one: string, many: string]>> = {
+  incidents: ['incident', 'incidents'],
+  exhibits: ['file or thing', 'files or things'],
+  tellings: ['entry on who was told', 'entries on who was told'],
+  people: ['person', 'people'],
+  answers: ['private answer', 'private answers'],
+  places: ['place where a file lay', 'places where a file lay'],
+  earlierBundles: ['earlier bundle (details)', 'earlier bundles (details)'],
+  withheldBefore: ['part withheld before', 'parts withheld before'],
+};
 
 function withheldEntryLine(one: Withheld): string {
   const reasons = [...countByWhy([one])].map(([why, count]) => `${parts(count)}: ${why}`);

@@ -60,6 +60,11 @@ export type AnyAmendment =
   | Amendment<OrderAnswers>
   | Amendment<TellingAnswers>;
 
+/** An incident to be recorded, and whom they told of it: each is recorded with it and names it. */
+export interface IncidentToRecord extends IncidentAnswers {
+  readonly newTellings?: readonly TellingAnswers[];
+}
+
 export interface Withdrawal {
   /** The person's reason, in their own words. */
   readonly why: string;
@@ -127,7 +132,7 @@ export interface Casefile extends Browsing {
 
   summary(): CaseSummary;
   /** Records incidents in one write; returns them with their numbers. */
-  recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]>;
+  recordIncidents(incidents: readonly IncidentToRecord[]): Promise<readonly Incident[]>;
   /**
    * Records what the person says of an exhibit. Answers that are not given keep what was said before.
    * Throws UserError when there is no such exhibit.
@@ -142,7 +147,8 @@ export interface Casefile extends Browsing {
   recordTelling(answers: TellingAnswers): Promise<Telling>;
   /**
    * Records a change to something that the person stated: `7`, `P1`, `P1/2`, `O1`, `T1`. What stood
-   * before stays. Throws UserError when there is nothing of that reference.
+   * before stays. Of answers that stand so already nothing is recorded, and no entry is made when all
+   * of them do. Throws UserError when there is nothing of that reference.
    */
   amend(reference: string, amendment: AnyAmendment): Promise<void>;
   /** Withdraws it, or takes the withdrawal back: it stays in the record, marked so. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CaseDetails, Head } from '../core/case-record.ts';
 import { UserError } from '../core/errors.ts';
 import type { Exhibit, ExhibitDescription } from '../core/exhibit.ts';
-import type { Incident, IncidentAnswers } from '../core/incident.ts';
+import type { Incident } from '../core/incident.ts';
 import type { JournalEntry } from '../core/journal-entry.ts';
 import type { Marking } from '../core/mark.ts';
 import type { Order, OrderAnswers } from '../core/order.ts';
@@ -27,6 +27,7 @@ import type {
   Environment,
   ImportOptions,
   ImportOutcome,
+  IncidentToRecord,
   LooseBytes,
   Withdrawal,
 } from './casefile.ts';
@@ -115,7 +116,7 @@ export class OpenCasefile extends CatalogueBrowsing implements Casefile {
     return caseSummary(this.#place.catalogue, this.#reading);
   }
 
-  async recordIncidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]> {
+  async recordIncidents(incidents: readonly IncidentToRecord[]): Promise<readonly Incident[]> {
     return this.#writing().incidents(incidents);
   }
 

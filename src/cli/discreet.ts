@@ -38,6 +38,7 @@ export function discreetRun(device: Device, isPlain: boolean): DiscreetRun {
     readText: (prompt, field) => read(device.readText(prompt, field)),
     pickOne: (prompt, labels, start) => read(device.pickOne(prompt, labels, start)),
     pickMany: (prompt, labels, ticked) => read(device.pickMany(prompt, labels, ticked)),
+    pickBySearch: (prompt, list) => read(device.pickBySearch(prompt, list)),
   };
   return {
     device: noticed,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isBackup } from '../casefile/backup/backup-marker.ts';
 import type { Casefile } from '../casefile/casefile.ts';
 import { UserError } from '../core/errors.ts';
@@ -12,7 +12,7 @@ import { harmWording } from './wording/harm.ts';
 /** The case file that a command is about, and how it was found. */
 export interface FoundCase {
   readonly folder: string;
-  readonly how: 'named' | 'here' | 'used last';
+  readonly how: 'named' | 'here' | 'used last' | 'offered';
 }
 
 /** Said on every screen of a demonstration case. */
@@ -20,10 +20,11 @@ export const { sampleMark } = findCaseWording;
 
 /**
  * Which case file: -C or EVIDENCE_CASE; else the one that the current folder is in; else the one used
- * last. Null when there is none. Throws UserError when the one named or used last is not there; nothing
- * is made in its place.
+ * last; else, where `mayOffer` and something can be asked, the one at the usual place if the person says
+ * so. Null when there is none. Throws UserError when the one named or used last is not there; nothing is
+ * made in its place.
  */
-export async function findCase(context: Context): Promise<FoundCase | null> {
+export async function findCase(context: Context, mayOffer = true): Promise<FoundCase | null> {
   const named = context.options.case ?? context.variables['EVIDENCE_CASE'] ?? '';
   if (named !== '')
     return checked(context, { folder: resolve(context.currentFolder, named), how: 'named' });
@@ -32,7 +33,30 @@ export async function findCase(context: Context): Promise<FoundCase | null> {
     if (dirname(folder) === folder) break;
   }
   const { lastCase } = await readSettings(context);
-  return lastCase === undefined ? null : checked(context, { folder: lastCase, how: 'used last' });
+  if (lastCase !== undefined) return checked(context, { folder: lastCase, how: 'used last' });
+  return mayOffer ? offerUsual(context) : null;
+}
+
+/** Where a case file is put unless the person says otherwise. */
+export function usualFolder({ homeFolder }: Pick<Context, 'homeFolder'>): string {
+  return join(homeFolder, 'record');
+}
+
+/* Settings may be gone while the record is not; it is never gone on with unasked. */
+async function offerUsual(context: Context): Promise<FoundCase | null> {
+  if (!context.terminal.isInteractive) return null;
+  const folder = await caseAtUsual(context);
+  if (folder === null) return null;
+  const question = findCaseWording.goOnWith(folder);
+  const isWanted = await context.terminal.confirm({ question, default: true });
+  return isWanted ? { folder, how: 'offered' } : null;
+}
+
+/* A backup is looked into only when it is named. */
+async function caseAtUsual(context: Context): Promise<string | null> {
+  const folder = usualFolder(context);
+  const isThere = (await context.casefiles.isCasefile(folder)) && !(await isBackup(folder));
+  return isThere ? folder : null;
 }
 
 async function checked(context: Context, found: FoundCase): Promise<FoundCase> {
@@ -59,7 +83,7 @@ export interface OpeningChoices {
  */
 export async function openCase(context: Context, choices: OpeningChoices = {}): Promise<Casefile> {
   const found = await findCase(context);
-  if (found === null) throw noCase();
+  if (found === null) throw await noCase(context);
   return openFound(context, found, choices);
 }
 
@@ -103,9 +127,11 @@ export async function withCase<T>(
   }
 }
 
-/** What a command says that needs a case file when there is none. */
-export function noCase(): UserError {
-  return refusal({ ...findCaseWording.none, harm: harmWording.nothingChanged });
+/** What a command says that needs a case file when there is none, or none that it was told to use. */
+export async function noCase(context: Context): Promise<UserError> {
+  const usual = await caseAtUsual(context);
+  const words = usual === null ? findCaseWording.none : findCaseWording.onlyUsual(usual);
+  return refusal({ ...words, harm: harmWording.nothingChanged });
 }
 
 /** A sample case takes nothing of the person's own. Throws UserError. */

@@ -116,7 +116,8 @@ async function withManners(
     whole.discreet = discreetRun(world.device, isPlain);
   }
   const device = whole.discreet?.device ?? world.device;
-  return { ...world, device, terminal: terminalOn(device, mayAsk, { isPlain }) };
+  const { now } = world.environment;
+  return { ...world, device, terminal: terminalOn(device, mayAsk, { isPlain, now }) };
 }
 
 async function goHome(context: Context): Promise<void> {

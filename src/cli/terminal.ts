@@ -30,14 +30,20 @@ export interface Terminal {
    * of it, to stdout. Takes one line after the other and holds none. Throws Stopped on Ctrl-C.
    */
   page(lines: Iterable<string>): Promise<void>;
-  /** Shows how far something has come; silent off a terminal and with --plain. Always call `finish`. */
-  progress(what: string): Progress;
+  /**
+   * Shows how far something has come, how fast where it counts bytes, and how long it will still take
+   * once that can be told; silent off a terminal, and with --plain but for every tenth of what takes
+   * long. Always call `finish`.
+   */
+  progress(what: string, counts?: 'bytes'): Progress;
   /** One line. Spaces around it are cut. */
   ask(question: TextQuestion): Promise<string>;
   /** As `ask`, for a longer account of several lines: Enter on an empty line ends it. */
   askLong(question: LongTextQuestion): Promise<string>;
   choose<T>(question: ChoiceQuestion<T>): Promise<T>;
   chooseMany<T>(question: ManyQuestion<T>): Promise<T[]>;
+  /** As `chooseMany`, for lists of any length: what is typed narrows them. */
+  chooseBySearch<T>(question: SearchQuestion<T>): Promise<T[]>;
   confirm(question: YesNoQuestion): Promise<boolean>;
   /** Asks for a password; taken letter by letter as it is typed, blanks at its ends too. */
   askSecret(question: SecretQuestion): Promise<string>;
@@ -104,6 +110,64 @@ export interface ManyQuestion<T> extends QuestionBase {
   readonly default?: readonly T[];
 }
 
+/** What a line of a long list is found by. */
+export interface SearchWords {
+  /** Names and accounts, as `folded` writes them. */
+  readonly names: readonly string[];
+  /** Digits of telephone numbers. */
+  readonly numbers: readonly string[];
+}
+
+interface LineBase {
+  readonly label: string;
+  /** Stands for it in a few words once it is ticked. */
+  readonly short?: string;
+  readonly words: SearchWords;
+  /** Where it stands in each order of the list: higher comes first. */
+  readonly weights: readonly number[];
+}
+
+/** A line of a long list: it gives a value, or what its parts give. */
+export type SearchedLine<T> = LineWithValue<T> | LineWithParts<T>;
+
+export interface LineWithValue<T> extends LineBase {
+  readonly value: T;
+}
+
+export interface LineWithParts<T> extends LineBase {
+  readonly parts: readonly SearchedLine<T>[];
+  /** A heading: its parts stand open below it, at the end of the list, and are found by themselves. */
+  readonly isSection?: boolean;
+}
+
+export interface SearchQuestion<T> extends QuestionBase {
+  readonly lines: readonly SearchedLine<T>[];
+  /** What the orders are called: `most active first`. The list begins with the first. */
+  readonly orders: readonly string[];
+  /** What is ticked at first, and taken where nothing can be asked. */
+  readonly default?: readonly T[];
+}
+
+/** A line as the device has it: it knows no values, and gives them by number. */
+export interface NumberedLine extends LineBase {
+  readonly short: string;
+  /** The numbers of what it gives. */
+  readonly gives: readonly number[];
+  readonly parts: readonly NumberedLine[];
+  readonly isSection: boolean;
+}
+
+/** A long list as the device shows it. */
+export interface SearchList {
+  readonly lines: readonly NumberedLine[];
+  readonly orders: readonly string[];
+  readonly ticked: readonly number[];
+  /** A text in rows no wider than so many columns, as the screen may show it. */
+  lay(text: string, columns: number): readonly string[];
+  /** What `?` shows. */
+  help(): string;
+}
+
 export interface YesNoQuestion extends QuestionBase {
   readonly default?: boolean;
 }
@@ -138,6 +202,8 @@ export interface Device {
     labels: readonly string[],
     ticked: readonly number[],
   ): Promise<Picked<readonly number[]>>;
+  /** The numbers of what was taken out of a list that is searched. Throws Stopped. */
+  pickBySearch(prompt: string, list: SearchList): Promise<readonly number[]>;
   /** From now on screen and scroll-back are cleared when the process ends, however it ends. */
   clearAtEnd(): void;
 }

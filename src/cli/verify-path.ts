@@ -45,7 +45,7 @@ async function check(
 
 async function ownCase(context: Context): Promise<string> {
   const found = await findCase(context);
-  if (found === null) throw noCase();
+  if (found === null) throw await noCase(context);
   return found.folder;
 }
 

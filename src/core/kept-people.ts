@@ -1,6 +1,7 @@
 import { isWithdrawn } from './amendment.ts';
 import type { CaseRecord } from './case-record.ts';
 import { comparisonForm, identifier, type Identifier } from './identifier.ts';
+import type { ExhibitReference } from './exhibit.ts';
 import { privateTiesOf, type TiedRecord } from './kept-ties.ts';
 import { everGiven } from './kept-versions.ts';
 import type { Person, PersonIdentifier, PersonRole } from './person.ts';
@@ -31,16 +32,32 @@ export function peopleInConversations(
   record: Pick<CaseRecord, 'exhibits'>,
   people: readonly Person[],
 ): ReadonlySet<string> {
+  return new Set(conversationsOf(record, people).keys());
+}
+
+/**
+ * The conversations of which these people are one end, as far as their numbers and accounts tell: by
+ * the reference of each such person, the exhibits. Reads the exhibits once, unless nobody has any.
+ */
+export function conversationsOf(
+  record: Pick<CaseRecord, 'exhibits'>,
+  people: readonly Person[],
+): ReadonlyMap<string, readonly ExhibitReference[]> {
   const whose = new Map<string, string[]>();
   for (const { reference, identifiers } of people)
     for (const form of identifiers.flatMap(formsOf))
       whose.set(form, [...(whose.get(form) ?? []), reference]);
-  const found = new Set<string>();
+  const found = new Map<string, ExhibitReference[]>();
   if (whose.size === 0) return found;
   for (const exhibit of record.exhibits())
-    if (exhibit.kind === 'conversation')
-      for (const form of exhibit.conversation.others.flatMap(formsOfParty))
-        for (const reference of whose.get(form) ?? []) found.add(reference);
+    if (exhibit.kind === 'conversation') {
+      const forms = exhibit.conversation.others.flatMap(formsOfParty);
+      for (const person of new Set(forms.flatMap((form) => whose.get(form) ?? []))) {
+        const exhibits = found.get(person) ?? [];
+        exhibits.push(exhibit.reference);
+        found.set(person, exhibits);
+      }
+    }
   return found;
 }
 

@@ -26,7 +26,7 @@ export class ContactCounts {
     }
     if (contact.markers.some((marker) => /\bdraft\b|\bnot sent\b/.test(marker))) this.notSent += 1;
     this.#count(
-      contact.kind === 'call' ? callMeans(contact.means) : visibleLine(contact.means),
+      contact.kind === 'call' ? callMeans(contact.means) : messageMeans(contact.means),
       contact.direction,
     );
   }
@@ -55,6 +55,10 @@ export class ContactCounts {
 }
 
 const columns = { in: 'received', out: 'sent', unknown: 'directionUnknown' } as const;
+
+function messageMeans(means: string): string {
+  return means === 'voicemail' ? 'Voicemail' : visibleLine(means);
+}
 
 function callMeans(means: string): string {
   return means === 'telephone' ? 'Telephone calls' : `${visibleLine(means)} calls`;

@@ -1,5 +1,6 @@
 import { isWithdrawn } from '../core/amendment.ts';
 import type { Incident } from '../core/incident.ts';
+import type { Happened } from '../core/time.ts';
 import type { Showing } from './showing.ts';
 import { keptBackTelling, orderHeading } from './stated-rows.ts';
 import { tellingName } from './telling-fields.ts';
@@ -13,6 +14,8 @@ export interface OrderOnPageOne {
   readonly heading: string;
   readonly court: Words | null;
   readonly from: When;
+  /** `Sat 14 Nov 2026`, `date not known`. */
+  readonly fromInWords: string;
   /** Null when no end is recorded. */
   readonly until: Words | null;
 }
@@ -23,7 +26,10 @@ export interface TellingOnPageOne {
   /** `The police: North Yorkshire Police`. */
   readonly toWhom: Words;
   readonly when: When;
-  readonly theirReference: Words;
+  /** `Sat 14 Nov 2026`, `date not known`. */
+  readonly whenInWords: string;
+  /** Null when none is recorded. */
+  readonly theirReference: Words | null;
   readonly isWithdrawn: boolean;
 }
 
@@ -33,7 +39,8 @@ export interface ReportOnPageOne {
   readonly incident: string;
   readonly isWithdrawn: boolean;
   readonly told: Words;
-  readonly reference: Words;
+  /** Null when none is recorded. */
+  readonly reference: Words | null;
 }
 
 /** Every order with its dates, in the order of the references. */
@@ -46,8 +53,8 @@ export function ordersMade(showing: Showing): {
     heading: `${orderHeading(order, showing)}${isWithdrawn(order) ? ' – withdrawn' : ''}`,
     court: order.court === undefined ? null : quoteLine(order.court),
     from: whenInWords(order.from, showing.zone),
-    until:
-      order.until === undefined ? null : quoteLine(whenInWords(order.until, showing.zone).local),
+    fromInWords: dateInWords(order.from, showing.zone),
+    until: order.until === undefined ? null : quoteLine(untilInWords(order.until, showing.zone)),
   }));
   return {
     orders,
@@ -72,8 +79,8 @@ export function whoWasTold(
     reference: telling.reference,
     toWhom: tellingName(telling) ?? '',
     when: whenInWords(telling.when, showing.zone),
-    theirReference:
-      telling.theirReference === undefined ? 'none recorded' : quoteLine(telling.theirReference),
+    whenInWords: dateInWords(telling.when, showing.zone),
+    theirReference: telling.theirReference === undefined ? null : quoteLine(telling.theirReference),
     isWithdrawn: isWithdrawn(telling),
   }));
   const reports = incidents.filter(saysWhoWasTold).map(reportOf);
@@ -98,8 +105,19 @@ function reportOf(incident: Incident): ReportOnPageOne {
     incident: String(number),
     isWithdrawn: isWithdrawn(incident),
     told: told === undefined ? 'not said' : quote(openingOf(told)),
-    reference: toldReference === undefined ? 'none recorded' : quoteLine(toldReference),
+    reference: toldReference === undefined ? null : quoteLine(toldReference),
   };
+}
+
+/* Among other words “not known” alone would not say what is not known. */
+function dateInWords(happened: Happened, zone: string): string {
+  const { local } = whenInWords(happened, zone);
+  return local === 'not known' ? 'date not known' : local;
+}
+
+function untilInWords(happened: Happened, zone: string): string {
+  const date = dateInWords(happened, zone);
+  return date === 'date not known' ? `a ${date}` : date;
 }
 
 const longestOpening = 72;

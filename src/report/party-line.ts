@@ -42,7 +42,7 @@ export function claimedParty(claimed: Party): PartyLine {
 }
 
 function isWithheld(conversation: Conversation): boolean {
-  return conversation.kind === 'calls' && conversation.key.startsWith('call withheld');
+  return /^(?:call|voicemail) withheld/.test(conversation.key);
 }
 
 function line(role: PartyLine['role'], party: Party, withheld: boolean): PartyLine {

@@ -68,7 +68,11 @@ export interface Summary {
   }[];
   /** How they were picked, or that there are none. */
   readonly lookFirstNote: string;
+  /** All that are recorded, those that are kept back among them. */
   readonly exhibits: number;
+  /** `2 of them kept back here`; empty when none is. */
+  readonly exhibitsAside: string;
+  /** `5 exhibits, 2 of them kept back here`. */
   readonly exhibitsInWords: string;
 }
 
@@ -79,6 +83,10 @@ const mostLookedAtFirst = 10;
 export function summaryOf(context: ReportContext): Summary {
   const { initials, zone, digest, showing } = context;
   const exhibits = readExhibits(context, attachedTo(digest.incidents));
+  const { incidentsKeptBack } = digest;
+  const isAnythingKeptBack = incidentsKeptBack + exhibits.keptBack > 0;
+  const exhibitsAside =
+    exhibits.keptBack === 0 ? '' : `${countInWords(exhibits.keptBack)} of them kept back here`;
   return {
     period: periodInWords(digest, zone),
     ...incidentCounts(context),
@@ -95,10 +103,13 @@ export function summaryOf(context: ReportContext): Summary {
     lookFirst: exhibits.lookFirst,
     lookFirstNote:
       exhibits.lookFirst.length === 0
-        ? `${initials} attached no exhibit to an incident.`
+        ? `${initials} attached no exhibit to an incident${isAnythingKeptBack ? ' shown here' : ''}.`
         : `These are the exhibits that ${initials} attached to incidents, in the order of the incidents; at most ${mostLookedAtFirst} are listed here.`,
     exhibits: exhibits.count,
-    exhibitsInWords: counted(exhibits.count, 'exhibit'),
+    exhibitsAside,
+    exhibitsInWords: [counted(exhibits.count, 'exhibit'), exhibitsAside]
+      .filter((words) => words !== '')
+      .join(', '),
   };
 }
 
@@ -179,15 +190,17 @@ function attachedTo(incidents: readonly Incident[]): Map<ExhibitReference, strin
 }
 
 function readExhibits(
-  { record, initials }: ReportContext,
+  { record, initials, showing }: ReportContext,
   attached: ReadonlyMap<ExhibitReference, readonly string[]>,
-): { count: number; lookFirst: Summary['lookFirst'] } {
+): { count: number; keptBack: number; lookFirst: Summary['lookFirst'] } {
   const wanted = new Map<ExhibitReference, Exhibit | null>(
     [...attached.keys()].slice(0, mostLookedAtFirst).map((reference) => [reference, null]),
   );
   let count = 0;
+  let keptBack = 0;
   for (const exhibit of record.exhibits()) {
     count += 1;
+    if (showing.privacy.isHiddenExhibit(exhibit.reference)) keptBack += 1;
     if (wanted.has(exhibit.reference)) wanted.set(exhibit.reference, exhibit);
   }
   const lookFirst = [...wanted].map(([reference, exhibit]) => ({
@@ -195,7 +208,7 @@ function readExhibits(
     what: exhibit === null ? 'not among the exhibits here' : exhibitName(exhibit),
     why: `attached by ${initials} to ${incidentsInWords(attached.get(reference) ?? [])}`,
   }));
-  return { count, lookFirst };
+  return { count, keptBack, lookFirst };
 }
 
 function incidentsInWords(numbers: readonly string[]): string {

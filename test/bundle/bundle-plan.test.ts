@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planBundle } from '../../src/bundle/bundle-plan.ts';
+import { readMeFirst } from '../../src/bundle/bundle-words.ts';
 import type { PlannedFile } from '../../src/bundle/planned-file.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { Exhibit } from '../../src/core/exhibit.ts';
@@ -95,11 +96,33 @@ describe('the plan of a bundle', () => {
     expect(lines.every((line) => line.length <= 140)).toBe(true);
     expect(lines[0]).toContain('SAMPLE – INVENTED PEOPLE');
     expect(page).toContain('right-click the zip, Extract All, then open data\\1_REPORT.pdf');
-    expect(page).toContain('Withheld: 10 parts of 6 entries');
+    expect(page).not.toMatch(/Withheld: .*parts of/);
+    const { withheldThings } = await planBundle(full);
+    expect(withheldThings.answers).toBeGreaterThan(0);
+    expect(page).toContain(`${withheldThings.answers} private answer`);
+    expect(page).toContain('data\\check\\withheld.txt says why.');
     expect(page).toContain('Part of the record is damaged');
     expect(page).toContain('Exhibits that are not here: 5');
     expect(page).not.toContain('\u001b');
     expect(page).toContain(input.record.head.hash);
+  });
+
+  it('says that there are no exhibits, and folds the longest counts, within 20 lines', async () => {
+    const none = await pageOf(smallCase([]).input, 'READ-ME-FIRST.txt');
+    const { input } = smallCase([]);
+    const empty = { ...input, record: { ...input.record, exhibits: (): Iterable<Exhibit> => [] } };
+    expect(await pageOf(empty, 'READ-ME-FIRST.txt')).toContain('Exhibits: none.\r\n');
+    expect(none).toContain('Exhibits: 2, in data\\exhibits.');
+    const { numbers, withheldThings } = await planBundle(input);
+    const most = Object.keys(withheldThings).map((kind) => [kind, 9_999_999] as const);
+    const things = Object.fromEntries(most) as unknown as typeof withheldThings;
+    const full = { ...input, sample: true, forWhom: 'PC Example', despiteDamage: true };
+    const lines = readMeFirst(full, numbers, things, 3);
+    expect(lines.length).toBeLessThanOrEqual(20);
+    expect(lines.every((line) => line.length <= 140)).toBe(true);
+    const said = lines.join(' ');
+    for (const words of ['9999999 incidents, ', '9999999 people, ', '9999999 private answers, '])
+      expect(said).toContain(words);
   });
 
   it('marks nothing as a sample that is none', async () => {

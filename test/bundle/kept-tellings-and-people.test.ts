@@ -185,10 +185,11 @@ describe('what is said before a bundle is made', () => {
     });
     const shown = (await bundleMade(at)).get('shown before')!;
     const stands = 'Their number and name stand in it.';
-    expect(shown).toContain(`A conversation that goes in is with a witness (W1). ${stands}`);
+    expect(shown).toContain(`A conversation that goes in is with a witness (W1): AB/1. ${stands}`);
     expect(shown).toContain(
-      `A conversation that goes in is with somebody you can ring for help (P2). ${stands}`,
+      `A conversation that goes in is with somebody you can ring for help (P2): AB/1. ${stands}`,
     );
+    expect(shown).toContain('cannot be left out here yet. If it must not go out, answer no');
     expect(shown).not.toContain('W2');
     expect(shown).not.toMatch(/Hidden|900123/);
     expect(shown).toContain('Names and addresses inside what was written are not looked for yet.');

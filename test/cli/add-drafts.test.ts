@@ -241,7 +241,7 @@ describe('a draft', () => {
       if (failing.code === 1) await add(['', 'Save it', ''], '');
       await at.look((casefile) => {
         expect(casefile.summary()).toMatchObject({ incidents: 1, exhibits: 2 });
-        expect(casefile.tellings()).toHaveLength(1);
+        expect(casefile.tellings()).toMatchObject([{ reference: 'T1', incidents: [1] }]);
         expect(casefile.incident(1)).toMatchObject({
           attached: ['AB/1', 'AB/2'],
           tellings: ['T1'],

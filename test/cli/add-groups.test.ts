@@ -212,6 +212,7 @@ describe('the groups of further questions', () => {
         collarNumber: '1234',
         said: 'They will ring back',
         handedOver: 'a list',
+        incidents: [1],
         recordedBy: 'C, her sister',
       });
       expect(casefile.exhibit('AB/3')).toMatchObject({

@@ -69,6 +69,7 @@ describe('evidence add --from with everything', () => {
         attached: ['AB/1', 'AB/2', 'AB/3'],
       });
       expect(casefile.tellings()[1]).toMatchObject({
+        incidents: [1],
         to: 'police',
         theirReference: 'NYP-1',
         recordedBy: 'the recordedBy',

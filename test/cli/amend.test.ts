@@ -19,7 +19,9 @@ describe('evidence amend, asking', () => {
     expect(code).toBe(0);
     expect(terminal.left()).toBe(0);
     expect(shown).toContain('What happened, before: They stood at the gate.');
-    expect(shown).toContain('The change to 1 is saved.');
+    expect(shown).toContain('The change to incident 1 is saved.');
+    expect(shown).toContain('Incident 1 ');
+    expect(terminal.questions).toContain('What would you like to do with incident 1?');
     const after = await at.run(['show', '1']);
     expect(after.terminal.results()).toContain('What happened: They stood at the back gate.');
     expect(after.terminal.results()).toContain('What happened, before: They stood at the gate.');
@@ -73,6 +75,31 @@ describe('evidence amend, asking', () => {
     await at.look(async (casefile) => {
       expect(casefile.incident(1)?.what).toBe('They stood at the side gate.');
       expect(await casefile.drafts()).toEqual([]);
+    });
+  });
+
+  it('records only what differs, when a change that was broken off is gone on with', async () => {
+    const full = {
+      what: 'Again.',
+      when: { from: '2026-11-14T15:00', to: '2026-11-14T15:20' },
+      witnesses: [{ name: 'Jo Example', contact: '07700 900123' }],
+    };
+    await at.from(['add'], full);
+    const stopped = await at.run(
+      ['amend', '2'],
+      ['Change', 'Another', 'Where', 'At work', '', 'Nothing more', ctrlC],
+    );
+    expect(stopped.code).toBe(130);
+    const { code, shown } = await at.run(['amend', '2'], ['Go on', '', 'Forgot it.']);
+    expect(code).toBe(0);
+    expect(shown).toContain('Where, now: At work');
+    expect(shown).not.toMatch(/(When|Who saw or heard it), (before|now)/);
+    await at.look((casefile) => {
+      expect(casefile.incident(2)?.changes).toMatchObject([{ kind: 'amended' }]);
+      const [change] = casefile.incident(2)?.changes ?? [];
+      expect(change).toHaveProperty('before', {});
+      expect(change).toHaveProperty('after', { where: 'At work' });
+      expect(casefile.people()).toHaveLength(1);
     });
   });
 
@@ -137,6 +164,41 @@ describe('evidence amend --from', () => {
         { kind: 'withdrawal taken back' },
       ]);
     });
+  });
+
+  it('records only what differs, and nothing at all when nothing does', async () => {
+    const who = { witnesses: [{ name: 'Jo Example' }], when: '2026-11-14T15:00', what: 'x' };
+    await at.from(['add'], who);
+    const same = { when: '2026-11-14T15:00', witnesses: [{ person: 'P1' }] };
+    const changed = { ...same, where: 'At work' };
+    expect((await at.from(['amend', '2'], { changed, why: 'Forgot.' })).code).toBe(0);
+    const head = await at.look((casefile) => {
+      const [change] = casefile.incident(2)?.changes ?? [];
+      expect(change).toHaveProperty('after', { where: 'At work' });
+      expect(change).toHaveProperty('before', {});
+      return casefile.head;
+    });
+    const again = await at.from(['amend', '2'], { changed, why: 'Forgot.' });
+    expect(again.code).toBe(2);
+    expect(again.shown).toContain('All of it stands in the record already');
+    expect(await at.look((casefile) => casefile.head)).toEqual(head);
+  });
+
+  it('says of whom they told since that it was about this incident', async () => {
+    const changed = { tellings: [{ to: 'police', theirReference: 'NYP-2' }] };
+    expect((await at.from(['amend', '1'], { changed, why: 'Rang them.' })).code).toBe(0);
+    await at.look((casefile) => {
+      expect(casefile.incident(1)?.tellings).toEqual(['T1']);
+      expect(casefile.tellings()).toMatchObject([{ reference: 'T1', incidents: [1] }]);
+    });
+  });
+
+  it('is not given together with --confirm, and then nothing is recorded', async () => {
+    const before = await at.look((casefile) => casefile.head);
+    const { code, shown } = await at.from(['amend', '1', '--confirm'], { confirm: true });
+    expect(code).toBe(2);
+    expect(shown).toContain('Give --confirm or --from, not both.');
+    expect(await at.look((casefile) => casefile.head)).toEqual(before);
   });
 
   it('names what is wrong, never what was written, and records nothing', async () => {

@@ -84,6 +84,46 @@ describe('evidence timeline', () => {
     }
   });
 
+  it('takes days that are to come, for orders run on', async () => {
+    await at.from(['add'], { what: 'At the gate', when: '2026-04-20' });
+    await at.from(['orders', 'add'], {
+      kind: 'restraining',
+      from: '2026-11-14',
+      until: '2027-11-14',
+    });
+    for (const to of ['2026-12-31', '31 December 2026', '2027-01', '2099-01-01'])
+      expect(await lines('--to', to), to).toContain('At the gate');
+    expect((await at.run(['timeline', '--from', '2027-01-01'])).code).toBe(0);
+    expect((await at.run(['search', 'gate', '--to', '2026-12-31'])).shown).toContain('1 found.');
+  });
+
+  it('says where the first day lies behind the last one', async () => {
+    for (const verb of [['timeline'], ['search', 'gate']]) {
+      const { code, shown } = await at.run([...verb, '--from', '1 May', '--to', '2026-04-30']);
+      expect(code).toBe(2);
+      expect(shown).toContain('The day after --from lies behind the day after --to');
+      expect(shown).toContain('Nothing was changed.');
+    }
+    expect((await at.run(['timeline', '--from', '1 May', '--to', '1 May'])).code).toBe(0);
+  });
+
+  it('marks a file that belongs to private incidents alone, and no other', async () => {
+    await writeFile(join(at.world.home, 'one.txt'), 'one');
+    await writeFile(join(at.world.home, 'two.txt'), 'two');
+    await at.run(['import', 'one.txt', '--no-input']);
+    await at.run(['import', 'two.txt', '--no-input']);
+    await at.from(
+      ['add'],
+      [
+        { what: 'Private', when: '2026-04-20', private: true, attached: ['AB/1', 'AB/2'] },
+        { what: 'Not private', when: '2026-04-21', attached: ['AB/2'] },
+      ],
+    );
+    const shown = await lines('--kind', 'file');
+    expect(shown).toMatch(/^AB\/1 .*\[kept private\]$/m);
+    expect(shown).toMatch(/^AB\/2 (?!.*kept private)/m);
+  });
+
   it('gives JSON to programs, one array', async () => {
     await withTexts();
     const { value } = await at.json(['timeline', '--received']);
@@ -178,5 +218,72 @@ describe('evidence show', () => {
     const { value } = await at.json(['timeline']);
     expect(JSON.stringify(value)).not.toContain('\u001b');
     expect(scriptedTerminal().results()).toBe('');
+  });
+});
+
+describe('evidence show', () => {
+  it('says to which incidents a file or thing is attached', async () => {
+    await writeFile(join(at.world.home, 'one.txt'), 'one');
+    await at.run(['import', 'one.txt', '--no-input']);
+    expect((await at.run(['show', 'AB/1'])).terminal.results()).not.toContain('Attached to');
+    await at.from(
+      ['add'],
+      [
+        { what: 'First', attached: ['AB/1'], items: [{ what: 'a letter' }] },
+        { what: 'Second', private: true, attached: ['AB/1'] },
+        { what: 'Third', attached: ['AB/1'] },
+      ],
+    );
+    await at.look((casefile) => casefile.withdraw('3', { why: 'A slip.' }));
+    expect((await at.run(['show', 'AB/1'])).terminal.results()).toContain(
+      'Attached to incident: 1, 2 (kept private), 3 (taken back)\n',
+    );
+    expect((await at.run(['show', 'AB/2'])).terminal.results()).toContain(
+      'Attached to incident: 1\n',
+    );
+  });
+
+  it('sends to the people where somebody is not there', async () => {
+    for (const typed of ['P9', 'P9/1']) {
+      const { code, shown } = await at.run(['show', typed]);
+      expect(code).toBe(1);
+      expect(shown).toContain('Run “evidence people” to see who is in it.');
+      expect(shown).not.toContain('timeline');
+    }
+  });
+});
+
+describe('evidence search with a minus', () => {
+  it('leaves out what holds the word, wherever it stands, with options beside it', async () => {
+    await at.from(
+      ['add'],
+      [
+        { what: 'He waited at the gate', when: '2026-04-20' },
+        { what: 'He waited by the shop', when: '2026-04-21' },
+      ],
+    );
+    for (const words of [
+      ['waited', '-gate'],
+      ['-gate', 'waited'],
+      ['waited', '-gate', '--kind', 'incident'],
+      ['--kind', 'incident', '--', 'waited', '-gate'],
+      ['waited -gate'],
+    ]) {
+      const { code, shown, terminal } = await at.run(['search', ...words]);
+      expect(code, words.join(' ')).toBe(0);
+      expect(shown).toContain('1 found.');
+      expect(terminal.results()).toContain('shop');
+    }
+  });
+
+  it('still refuses an option that there is not', async () => {
+    for (const words of [
+      ['gate', '--form', '2026-03-01'],
+      ['--limits=3', 'gate'],
+    ]) {
+      const { code, shown } = await at.run(['search', ...words]);
+      expect(code).toBe(2);
+      expect(shown).toContain('There is no option --');
+    }
   });
 });

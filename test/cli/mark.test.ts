@@ -184,13 +184,53 @@ describe('evidence mark, in the pages of a conversation', () => {
       'Nothing is ticked. Type numbers first',
       'The numbers here go from 1 to 2.',
       'That is not one of the answers.',
-      'These are the first ones.',
-      'These are the last ones.',
+      'b This is all of it. There is no other page.',
+      'What next? This is all of it. There is no other page.',
       'What is ticked has no mark and no link.',
       'k 3 5-8 ticks and marks in one go.',
       'Nothing was found.',
     ])
       expect(shown).toContain(sentence);
+  });
+
+  it('sends from the first page onwards and from the last one back, and nowhere from the only one', async () => {
+    await withTexts(numbered(40));
+    const many = await at.run(['mark'], ['', '', '', 'b', 'b', 'b', 'b', 'q', '']);
+    expect(many.terminal.left()).toBe(0);
+    expect(many.shown).toContain('These are the last ones. “b” goes back.');
+    expect(many.shown).toContain('These are the first ones. Enter goes on.');
+    expect(many.shown).not.toContain('There is no other page.');
+  });
+
+  it('knows people by reference, code and name, as “timeline --with” does', async () => {
+    await withTexts(numbered(3), ['Sam', 'Kim']);
+    const identifiers = [{ kind: 'phone', value: '07700 900124', basis: 'They ring me from it.' }];
+    await at.from(
+      ['people', 'add'],
+      [
+        { name: 'Robin Example', role: 'other', identifiers },
+        { name: 'Jo Example', role: 'witness' },
+        { name: 'Alex Example', role: 'witness', identifiers },
+      ],
+    );
+    for (const typed of ['P1', 'p1', 'Robin Example', 'robin', 'W2', 'P1/1']) {
+      const { terminal, shown } = await at.run(['mark'], ['', typed, 'q', '']);
+      expect(terminal.left(), typed).toBe(0);
+      expect(shown).toContain('Kim, +447700900124 – SMS and MMS, 3 rows');
+    }
+    const { shown } = await at.run(['mark'], ['', 'P9', 'P2', 'Nobody', 'Sam', 'q', '']);
+    expect(shown).toContain('There is no such person in your record.');
+    expect(shown).toContain('P2 has no number or account in your record yet.');
+    expect(shown).toContain('No name or number in here fits that.');
+  });
+
+  it('offers an incident that was taken back marked so', async () => {
+    await withTexts(numbered(2));
+    await at.look((casefile) => casefile.withdraw('2', { why: 'A slip.' }));
+    const { shown } = await at.run(['mark'], ['', '', 'i 1', '', 'q', 'y', '']);
+    expect(shown).toContain('2: A letter came. [taken back]');
+    expect(shown).toContain('1: He rang at the door.');
+    expect(shown).not.toContain('door. [taken back]');
   });
 
   it('says where nothing can be marked yet', async () => {

@@ -127,6 +127,26 @@ describe('evidence orders, asking', () => {
     await own.remove();
   });
 
+  it('asks again for an end that lies before the beginning', async () => {
+    const { code, shown } = await at.run(
+      ['orders', 'add'],
+      ['Bail', '', '14 November 2026', '1 May 2026', '1 May 2027', 'Not to call.', ''],
+    );
+    expect(code).toBe(0);
+    expect(shown).toContain('An order cannot end before it begins.');
+    const until = { local: '2027-05-01' };
+    await at.look((casefile) => {
+      expect(casefile.orders()).toMatchObject([{ from: { local: '2026-11-14' }, until }]);
+    });
+    const change = ['Until', 'Write it anew', '1 May 2025', '', 'Nothing'];
+    const { shown: later } = await at.run(['orders', 'change', 'O1'], change);
+    expect(later).toContain('An order cannot end before it begins.');
+    expect(later).toContain('Nothing was changed.');
+    await at.look((casefile) => {
+      expect(casefile.orders()).toMatchObject([{ until, changes: [] }]);
+    });
+  });
+
   it('keeps a draft at Ctrl-C and offers it again', async () => {
     await at.run(['orders', 'add'], ['A warning', '', '14 November', ctrlC]);
     await at.look(async (casefile) => {
@@ -141,6 +161,49 @@ describe('evidence orders, asking', () => {
     await at.look((casefile) => {
       expect(casefile.orders()).toMatchObject([{ terms: 'Not to call.' }]);
     });
+  });
+});
+
+describe('an order from JSON that ends before it begins', () => {
+  it.each([
+    ['2026-11-14', '2026-05-01'],
+    ['2026-11-14', '2026-10'],
+    ['2026-11-14T15:00', '2026-11-14T14:00'],
+    ['2026-11-14', { from: '2026-05-01', to: '2026-06-01' }],
+  ])('is refused, from %j until %j', async (from, until) => {
+    const before = await at.look((casefile) => casefile.head);
+    const { code, shown } = await at.from(['orders', 'add'], { kind: 'bail', from, until });
+    expect(code).toBe(2);
+    expect(shown).toContain('“until” must be a time that is not before “from”.');
+    expect(shown).toContain('“evidence orders add --help” shows what the JSON may hold.');
+    expect(await at.look((casefile) => casefile.head)).toEqual(before);
+  });
+
+  it.each([
+    ['2026-11-14', '2026-11-14'],
+    ['2026-11-14', '2026-11'],
+    ['2026-11', '2026-11-02'],
+    ['unknown', '2026-11-02'],
+    ['2026-11-14', { from: '2026-05-01', to: '2026-12-01' }],
+  ])('is none, from %j until %j', async (from, until) => {
+    expect((await at.from(['orders', 'add'], { kind: 'bail', from, until })).code).toBe(0);
+  });
+
+  it('is refused as a change too, but an old one does not stand in the way of other changes', async () => {
+    await at.from(['orders', 'add'], { kind: 'bail', from: '2026-11-14' });
+    const until = { changed: { until: '2026-01-01' }, why: 'x' };
+    const refused = await at.from(['orders', 'change', 'O1'], until);
+    expect(refused.code).toBe(2);
+    expect(refused.shown).toContain('“evidence orders change --help”');
+    await at.look(async (casefile) => {
+      const end = { precision: 'day', local: '2026-01-01' } as const;
+      await casefile.amend('O1', { changed: { until: end }, leftOut: [], why: 'x' });
+    });
+    const other = await at.from(['orders', 'change', 'O1'], {
+      changed: { how: 'By post' },
+      why: 'x',
+    });
+    expect(other.code).toBe(0);
   });
 });
 

@@ -221,6 +221,16 @@ describe('evidence people, asking', () => {
   });
 });
 
+describe('JSON of a list that cannot be taken', () => {
+  it.each(['people', 'told'])('names the help that describes it: %s', async (list) => {
+    const { code, shown } = await at.from([list, 'add'], { nonsense: 1 });
+    expect(code).toBe(2);
+    expect(shown).toContain(`“evidence ${list} add --help” shows what the JSON may hold.`);
+    const changed = await at.run(['people', 'number', '--help']);
+    expect(changed.terminal.shown() + changed.terminal.results()).not.toContain('P1/2');
+  });
+});
+
 describe('drafts of a form', () => {
   it('keep what was answered at Ctrl-C, say so, exit with 130 and go on next time', async () => {
     const stopped = await at.run(['people', 'add'], ['The other person', 'Sam', ctrlC]);
@@ -250,7 +260,9 @@ describe('drafts of a form', () => {
     await at.run(['people', 'add'], ['The other person', 'Sam', ctrlC]);
     await at.run(['people', 'add'], ['Leave them', 'Me', 'Alex', '', 'Leave it for later']);
     expect(await at.look((casefile) => casefile.drafts())).toHaveLength(2);
-    await at.run(['people', 'add'], ['Take them', ctrlC]);
+    await at.run(['people', 'add'], ['Take them', 'n', ctrlC]);
+    expect(await at.look((casefile) => casefile.drafts())).toHaveLength(2);
+    await at.run(['people', 'add'], ['Take them', 'y', ctrlC]);
     expect(await at.look((casefile) => casefile.drafts())).toHaveLength(1);
   });
 

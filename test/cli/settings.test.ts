@@ -33,6 +33,15 @@ async function write(text: string): Promise<void> {
 }
 
 describe('evidence settings', () => {
+  it('says what to type as every other command does, whatever it was started with', async () => {
+    const terminal = scriptedTerminal();
+    const invokedAs = 'node ../bin/evidence.js';
+    const code = await main(['settings', 'foo'], world.surroundings(terminal, { invokedAs }));
+    expect(code).toBe(2);
+    expect(terminal.shown()).toContain('Type, for example: evidence settings discreet on');
+    expect(terminal.shown()).not.toContain('node');
+  });
+
   it('shows where the file is and what it holds', async () => {
     expect((await run(['settings'])).terminal.results()).toBe(
       [

@@ -114,6 +114,16 @@ describe('evidence told, asking', () => {
     });
   });
 
+  it('takes a draft away only on the person’s second word, and says what is in it', async () => {
+    await at.run(['told', 'add'], ['A doctor', 'Dr Example', ctrlC]);
+    const kept = await at.run(['told', 'add'], ['Take them away', '', ctrlC]);
+    expect(kept.shown).toContain('What is written there will be gone. Take it away?');
+    expect(await at.look(async (casefile) => casefile.drafts())).toHaveLength(1);
+    await at.run(['told', 'add'], ['Go on with them: A doctor or nurse, Dr Example', ctrlC]);
+    await at.run(['told', 'add'], ['Take them away', 'y', ctrlC]);
+    expect(await at.look(async (casefile) => casefile.drafts())).toEqual([]);
+  });
+
   it('is changed and taken back from the menu', async () => {
     await at.from(['told', 'add'], { to: 'school', said: 'They will look into it.' });
     const { code, terminal } = await at.run(

@@ -64,6 +64,20 @@ describe.each([
     }
   });
 
+  it('takes a witness by code, and says where nobody has such a reference or code', async () => {
+    await at.from(
+      ['people', 'add'],
+      [{ name: 'Jo Example', role: 'witness', identifiers: [phone('07700 900456')] }],
+    );
+    expect((await withWhom('W1')).has).toEqual(['was open']);
+    expect((await withWhom('w1')).has).toEqual(['was open']);
+    for (const typed of ['P9', 'W7', 'P1/9', 'P9/1'])
+      expect((await withWhom(typed)).said, typed).toContain(
+        'There is no such person in your record.',
+      );
+    expect((await withWhom('Nobody at all')).said).not.toContain('no such person');
+  });
+
   it('takes one number of theirs by reference', async () => {
     const { has, said } = await withWhom('P1/2');
     expect(has).toEqual(['gate again']);
@@ -114,6 +128,7 @@ describe('whom somebody means', () => {
         parties: ['Robin Example'],
         shown: [],
         withoutNumber: [],
+        isNobody: false,
       });
     });
   });
@@ -121,7 +136,12 @@ describe('whom somebody means', () => {
   it('names everybody whom a part of a name fits', async () => {
     await at.look((casefile) => {
       expect(whomWanted('o', casefile).withoutNumber).toEqual(['P2', 'P3']);
-      expect(whomWanted('', casefile)).toEqual({ parties: [''], shown: [], withoutNumber: [] });
+      expect(whomWanted('', casefile)).toEqual({
+        parties: [''],
+        shown: [],
+        withoutNumber: [],
+        isNobody: false,
+      });
     });
   });
 });

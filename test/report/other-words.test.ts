@@ -3,6 +3,7 @@ import type { Message } from '../../src/core/communication.ts';
 import type { ContactEvent } from '../../src/core/timeline.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { otherWords } from '../../src/report/other-words.ts';
+import { othersInWords } from '../../src/report/party-line.ts';
 import { csvColumns, csvRows } from '../../src/report/report-csv.ts';
 import { sampleRecord } from '../support/sample-record.ts';
 import { sampleReport } from './sample-report.ts';
@@ -73,6 +74,12 @@ describe('words beside the text of a message', () => {
     expect([...reportWith(voicemail).timeline()]).toMatchObject([{ textInstead: null }]);
     expect(cells(voicemail)).toMatchObject({ text: '' });
     expect(cells(voicemail)['machine transcript']).toContain('call me[U+001B][2J back');
+  });
+
+  it('say of a voicemail from nobody that the number was withheld', () => {
+    const nobody = { kind: 'messages', means: 'voicemail', others: [], group: false } as const;
+    expect(othersInWords({ ...nobody, key: 'voicemail withheld' })).toEqual(['number withheld']);
+    expect(othersInWords({ ...nobody, key: 'voicemail +447700900123' })).toEqual([]);
   });
 
   it('name the message that one belongs to', async () => {

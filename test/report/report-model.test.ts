@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { keptBackOf } from '../../src/core/kept-back.ts';
 import { instantFromUnix, localTime } from '../../src/core/time.ts';
 import type { ContactEvent, TimelineEvent } from '../../src/core/timeline.ts';
 import type {
@@ -12,6 +13,8 @@ import { everyPrivateAnswer } from '../../src/report/privacy.ts';
 import { delayBetween } from '../../src/report/when.ts';
 import { plain } from '../../src/report/words.ts';
 import { sampleRecord } from '../support/sample-record.ts';
+import { orders, tellings } from '../support/sample-statements.ts';
+import { page } from './html/page.ts';
 import { modelAsJson } from './model-as-json.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -107,14 +110,14 @@ describe('page 1', () => {
 
   it('lists who was told, with the references they gave', () => {
     const { reports, reportsInstead } = sampleReport().summary;
-    expect(reports.map((told) => [told.incident, plain(told.told), plain(told.reference)])).toEqual(
-      [
-        ['1', 'Police, 101, PC Example', 'CAD 0101-2026'],
-        ['7', 'School', 'none recorded'],
-        ['8', '101', '<i>NYP-20112026-0042</i>'],
-        ['10', 'The manager', 'Book 3, page 12'],
-      ],
-    );
+    expect(
+      reports.map((told) => [told.incident, plain(told.told), plain(told.reference ?? '-')]),
+    ).toEqual([
+      ['1', 'Police, 101, PC Example', 'CAD 0101-2026'],
+      ['7', 'School', '-'],
+      ['8', '101', '<i>NYP-20112026-0042</i>'],
+      ['10', 'The manager', 'Book 3, page 12'],
+    ]);
     expect(reportsInstead).toBeNull();
   });
 
@@ -147,7 +150,59 @@ describe('page 1', () => {
       reportsInstead: 'No report to the police or to others is recorded.',
       lookFirstNote: 'AB attached no exhibit to an incident.',
     });
+    expect(model.summary).toMatchObject({ exhibitsInWords: '0 exhibits', exhibitsAside: '' });
     expect(model.custody.headsInstead).toBe('No head was given out with a bundle before this.');
+  });
+});
+
+describe('page 1, where something is kept back', () => {
+  it('says that no exhibit is attached to an incident shown here, and how many are kept back', async () => {
+    const whole = sampleRecord();
+    const events = [...whole.timeline()].map((event) =>
+      event.kind === 'incident' && event.incident.number !== 9
+        ? { ...event, incident: { ...event.incident, attached: [] } }
+        : event,
+    );
+    const model = sampleReport({}, { timeline: () => events });
+    const hidden = [...model.exhibits()].filter(({ reference }) =>
+      keptBackOf(sampleRecord({ timeline: () => events })).exhibits.references.has(reference),
+    ).length;
+    expect(hidden).toBeGreaterThan(0);
+    expect(model.summary.lookFirstNote).toBe('AB attached no exhibit to an incident shown here.');
+    expect(model.summary.exhibitsInWords).toBe(`15 exhibits, ${hidden} of them kept back here`);
+    expect(await page(model)).toContain(
+      `In all there are 15 exhibits, ${hidden} of them kept back here.`,
+    );
+    const own = sampleReport({ show: everyPrivateAnswer }, { timeline: () => events });
+    expect(own.summary.exhibitsInWords).toBe('15 exhibits');
+  });
+
+  it('says what is not known where an order or a telling has no date', async () => {
+    const when = {
+      precision: 'unknown',
+      raw: 'I don’t know',
+      basis: 'stated by the person',
+    } as const;
+    const [order, telling] = [orders[0]!, tellings[1]!];
+    const model = sampleReport(
+      {},
+      {
+        orders: () => [{ ...order, from: when, until: when }],
+        tellings: () => [{ ...telling, when }],
+      },
+    );
+    const { summary } = model;
+    expect(summary.orders[0]).toMatchObject({
+      fromInWords: 'date not known',
+      until: { quoted: 'a date not known' },
+    });
+    expect(summary.tellings[0]).toMatchObject({
+      whenInWords: 'date not known',
+      theirReference: null,
+    });
+    const shown = (await page(model)).replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+    expect(shown).toContain('as AB says; date not known, until a date not known');
+    expect(shown).toContain(', date not known; no reference recorded');
   });
 });
 
@@ -205,7 +260,7 @@ describe('an incident', () => {
       return [local, utc, ...remarks];
     };
     expect(said('2')).toEqual(['Wed 11 Feb 2026', '', 'date only']);
-    expect(said('3')).toEqual(['not known', '', 'the source says “some time last winter”']);
+    expect(said('3')).toEqual(['not known', '', 'as stated: “some time last winter”']);
     expect(said('4')).toEqual(['October 2026', '', 'month only']);
     expect(said('5')[1]).toBe('');
     expect(said('5').join()).toContain('happened twice');

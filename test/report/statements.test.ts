@@ -307,9 +307,9 @@ describe('orders and reports', () => {
       ['O2', 'Mon 2 Mar 2026'],
     ]);
     expect(plain(made[1]?.until ?? '')).toBe('Mon 1 Mar 2027');
-    expect(told.map((one) => [plain(one.toWhom), plain(one.theirReference)])).toEqual([
+    expect(told.map((one) => [plain(one.toWhom), plain(one.theirReference ?? '-')])).toEqual([
       ['The police: North Yorkshire Police <b>', '=CAD-0101-2026'],
-      ['Family or a friend', 'none recorded'],
+      ['Family or a friend', '-'],
     ]);
     expect([reportsInstead, ordersInstead]).toEqual([null, null]);
   });

@@ -1,5 +1,6 @@
 import { Stopped } from '../../src/core/errors.ts';
-import type { Device, Field, Medium } from '../../src/cli/terminal.ts';
+import type { Device, Field, Medium, SearchList } from '../../src/cli/terminal.ts';
+import { SearchedLines } from '../../src/cli/terminal/searched-lines.ts';
 
 /** What a person does at a question: types a line, or presses Ctrl-C. */
 export type Typed = string | typeof ctrlC;
@@ -20,6 +21,8 @@ export interface ScriptedTerminal extends Device {
   readonly left: () => number;
   /** The fields that were asked, in order, with what stood in them at first. */
   readonly fields: Field[];
+  /** The lists that were searched, in order. */
+  readonly searched: SearchList[];
   /** Whether screen and scroll-back are to be cleared in the end. */
   readonly willClear: () => boolean;
 }
@@ -35,7 +38,8 @@ export interface ScriptedOptions {
 
 /**
  * A terminal fed with answers. At a list an answer is the beginning of a label, or `''` for Enter; at a
- * list of ticks, beginnings parted by `|`. Running out of answers is an error of the test.
+ * list of ticks, beginnings parted by `|`; at a list that is searched, what is searched for and ticked,
+ * parted by `|`. Running out of answers is an error of the test.
  */
 export function scriptedTerminal(
   answers: readonly Typed[] = [],
@@ -48,6 +52,7 @@ export function scriptedTerminal(
   let clears = false;
   const questions: string[] = [];
   const fields: Field[] = [];
+  const searched: SearchList[] = [];
   const next = (question: string): string => {
     questions.push(question);
     const typed = script.shift();
@@ -99,6 +104,19 @@ export function scriptedTerminal(
           typed === '' ? ticked : typed.split('|').map((label) => indexOf(labels, label));
         return { picked, wantsHelp: false };
       }),
+    pickBySearch: (prompt, list) =>
+      attempt(() => {
+        const typed = next(prompt);
+        const lines = new SearchedLines(list);
+        for (const part of typed === '' ? [] : typed.split('|')) {
+          lines.search(part);
+          if (lines.marked === undefined) throw new Error(`nothing fits “${part}”`);
+          lines.tick(lines.marked);
+        }
+        searched.push(list);
+        return lines.ticked();
+      }),
+    searched,
     clearAtEnd: () => {
       clears = true;
     },

@@ -31,5 +31,7 @@ export function stoppingTerminal(answers: readonly string[], halfTyped = ''): St
       base.left() === 0 ? stopAt(prompt, null) : base.pickOne(prompt, labels, start),
     pickMany: (prompt, labels, ticked) =>
       base.left() === 0 ? stopAt(prompt, null) : base.pickMany(prompt, labels, ticked),
+    pickBySearch: (prompt, list) =>
+      base.left() === 0 ? stopAt(prompt, null) : base.pickBySearch(prompt, list),
   };
 }

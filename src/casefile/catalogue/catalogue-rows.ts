@@ -117,7 +117,7 @@ export function importOf(row: { entry: number; at: string; detail: string }): Im
       conversationsChosen: number;
       conversationsInAll: number;
     };
-    choices: Record<string, string>;
+    choices: Record<string, string | Record<string, string>>;
     skipped: ImportMade['receipt']['skipped'];
     notes: ImportMade['receipt']['notes'];
   };
@@ -128,8 +128,18 @@ export function importOf(row: { entry: number; at: string; detail: string }): Im
     at: row.at,
     source: detail.source,
     receipt: { rows, takenIn, alreadyHad, notChosen, skipped: detail.skipped, notes: detail.notes },
-    choices: Object.entries(detail.choices).map(([name, value]) => `${name} ${value}`),
+    choices: Object.entries(detail.choices).map(
+      ([name, value]) => `${name} ${choiceInWords(value)}`,
+    ),
     conversationsChosen,
     conversationsInAll,
   };
+}
+
+/** A choice is a word, or several with a name each: what the columns of a table hold. */
+function choiceInWords(value: string | Record<string, string>): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value)
+    .map(([name, one]) => `${name}=${one}`)
+    .join(', ');
 }

@@ -26,7 +26,7 @@ function stated({ statements }: CatalogueReading, parsed: ParsedReference): Chan
     const incident = statements.incident(parsed.number);
     if (incident === null) return null;
     const reference = { number: parsed.number };
-    return { subject: 'incident', reference, entry: latestWording(incident) };
+    return { subject: 'incident', reference, entry: latestWording(incident), stands: incident };
   }
   const found = statements.any(parsed.to, parsed.reference);
   if (found === null) return null;
@@ -39,5 +39,6 @@ function stated({ statements }: CatalogueReading, parsed: ParsedReference): Chan
     subject: parsed.to,
     reference: { reference, number, ...more },
     entry: latestWording(found),
+    stands: found,
   };
 }

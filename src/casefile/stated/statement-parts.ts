@@ -13,6 +13,8 @@ export interface ChangeTarget {
   /** `{number}` of an incident, `{reference, number, …}` of everything else. */
   readonly reference: object;
   readonly entry: number;
+  /** The answers as they stand. */
+  readonly stands: object;
 }
 
 /** An amendment of any subject. */

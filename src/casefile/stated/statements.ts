@@ -22,7 +22,7 @@ import {
   tellingFields,
 } from './answer-fields.ts';
 import { answerParts, textsIn, type ObjectOfText } from './answer-parts.ts';
-import type { AnyAmendment, Withdrawal } from '../casefile.ts';
+import type { AnyAmendment, IncidentToRecord, Withdrawal } from '../casefile.ts';
 import type { CatalogueReading } from '../catalogue/catalogue-reading.ts';
 import { asJson, kinds, stampOf, type EntryContent } from '../journal/entry-kinds.ts';
 import { changeTarget, nothingOfThatReference } from './change-target.ts';
@@ -42,6 +42,7 @@ import {
   type MarkedItem,
 } from './statement-parts.ts';
 import { inSlices } from '../slices.ts';
+import { withTellings } from './new-tellings.ts';
 import {
   newWitnesses,
   personReference,
@@ -49,6 +50,7 @@ import {
   type NextNumber,
   type Numbered,
 } from './witnesses.ts';
+import { whatDiffers } from './what-differs.ts';
 import { subjectForms } from './stated-subjects.ts';
 
 /** As many marked rows as one entry may hold and stay well below 1 MiB. */
@@ -66,25 +68,30 @@ export class Statements {
     this.#reading = reading;
   }
 
-  /** Records incidents in one write. A witness with a name and no reference becomes a person first. */
-  async incidents(incidents: readonly IncidentAnswers[]): Promise<readonly Incident[]> {
+  /**
+   * Records incidents in one write. A witness with a name and no reference becomes a person first, and
+   * whom they told of it gets an entry that names the incident.
+   */
+  async incidents(incidents: readonly IncidentToRecord[]): Promise<readonly Incident[]> {
     const texts = incidents.flatMap((answers) => [
       ...textsIn(incidentFields, answers),
       ...newWitnesses(answers).flatMap((witness) => textsIn(personFields, witness)),
+      ...(answers.newTellings ?? []).flatMap((telling) => textsIn(tellingFields, telling)),
     ]);
     return this.#record(texts, (objectOf) => {
       const next = this.#numbers();
       return incidents.flatMap((given) => {
-        const { entries, answers } = withWitnesses(given, {
+        const number = next('incident');
+        const told = withTellings(given, number, { next, objectOf });
+        const { entries, answers } = withWitnesses(told.answers, {
           next,
           objectOf,
           reading: this.#reading,
         });
-        const number = next('incident');
         const parts = incidentParts(number, answers, objectOf);
         const content = { kind: kinds.incidentRecorded, parts };
         return [
-          ...entries.map((entry) => ({ content: entry })),
+          ...[...told.entries, ...entries].map((entry) => ({ content: entry })),
           { content, states: { ...answers, number } },
         ];
       });
@@ -147,9 +154,10 @@ export class Statements {
   }
 
   async amend(reference: string, amendment: AnyAmendment): Promise<void> {
-    const { subject } = changeTarget(this.#reading, reference);
+    const { subject, stands } = changeTarget(this.#reading, reference);
     const { fields } = subjectForms[subject];
-    const change = amendment as AnyChange;
+    const change = whatDiffers(stands, amendment as AnyChange);
+    if (change === null) return;
     const witnesses = subject === 'incident' ? newWitnesses(change.changed) : [];
     const texts = [
       ...textsIn(fields, change.changed),
@@ -159,6 +167,9 @@ export class Statements {
     await this.#recordOnly(texts, (objectOf) => {
       const target = changeTarget(this.#reading, reference);
       const next = this.#numbers();
+      // Another program may have recorded the same meanwhile.
+      const change = whatDiffers(target.stands, amendment as AnyChange);
+      if (change === null) return [];
       if (subject !== 'incident')
         return [amended(this.#withCode(target, change.changed, next), change, objectOf)];
       const { entries, answers } = withWitnesses(change.changed, {

@@ -1,6 +1,6 @@
-import type { Casefile } from '../../casefile/casefile.ts';
+import type { Casefile, IncidentToRecord } from '../../casefile/casefile.ts';
 import type { UserError } from '../../core/errors.ts';
-import type { Incident, IncidentAnswers } from '../../core/incident.ts';
+import type { Incident } from '../../core/incident.ts';
 import { localInZone, timelinePosition } from '../../core/time.ts';
 import { addingTo } from './adding-to.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import { refuseSample, withCase } from '../find-case.ts';
 import { readJson } from '../form/json-input.ts';
 import { readIncidents, type IncidentFromJson } from './incident-json.ts';
 import { mustBeThere } from '../must-be-there.ts';
-import { recordTogether } from './record-together.ts';
+import { recordTogether, toRecord } from './record-together.ts';
 import { ownContactLine } from '../people/people-ledger.ts';
 import { misuse } from '../refusal.ts';
 import { momentsAfter, showAdviceFor, standingAfter } from '../advice/show-advice.ts';
@@ -48,12 +48,11 @@ async function record(
   files: readonly string[],
 ): Promise<void> {
   const before = casefile.summary().incidents;
-  const answers: IncidentAnswers[] = [];
+  const answers: IncidentToRecord[] = [];
   for (const { draft } of incidents) {
     const all = { ...draft, files: [...draft.files, ...files] };
-    const together = await recordTogether(context, casefile, all);
     // Of what needs an answer, none is missing here.
-    answers.push(together.answers as IncidentAnswers);
+    answers.push(toRecord(await recordTogether(context, casefile, all)));
   }
   tell(context, casefile, await casefile.recordIncidents(answers), before);
 }

@@ -1,6 +1,6 @@
 import type { AddSession } from './add-session.ts';
-import type { Incident, IncidentAnswers } from '../../core/incident.ts';
-import { recordTogether } from './record-together.ts';
+import type { Incident } from '../../core/incident.ts';
+import { recordTogether, toRecord } from './record-together.ts';
 import { addWording } from '../wording/add.ts';
 
 /** An incident that stands in the record. */
@@ -22,7 +22,7 @@ export async function saveIncident(session: AddSession): Promise<SavedIncident> 
     kept.keepSaving(each, before),
   );
   // The first question needs an answer, and the second one gives an open time at the least.
-  const [incident] = await casefile.recordIncidents([together.answers as IncidentAnswers]);
+  const [incident] = await casefile.recordIncidents([toRecord(together)]);
   if (incident === undefined) throw new Error('nothing was recorded');
   await kept.remove();
   const references = together.answers.attached ?? [];

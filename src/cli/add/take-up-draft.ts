@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { firstWords } from '../form/list-answers.ts';
 import { emptyDraft } from './incident-draft.ts';
 import { chooseToRemove } from '../questions/choose-to-remove.ts';
+import { questionWords } from '../questions/incident-table.ts';
 import { addWording } from '../wording/add.ts';
 
 const shownCharacters = 40;
@@ -23,9 +24,9 @@ export async function takeUpDraft(
   try {
     const unfinished = await notSavedYet(context, casefile);
     const wish = unfinished.length === 0 ? 'new' : await askAbout(context, casefile, unfinished);
-    return wish === 'new'
-      ? newDraft(context, casefile, files)
-      : again(context, casefile, wish, files);
+    if (wish === 'new') return newDraft(context, casefile, files);
+    sayWhereItStands(context, casefile, wish);
+    return again(context, casefile, wish, files);
   } catch (error) {
     throw error instanceof Stopped ? new Stopped(addWording.draftKept) : error;
   }
@@ -51,6 +52,23 @@ function again(
   const all = [...new Set([...state.draft.files, ...files])];
   const draft = { ...state.draft, files: all };
   return new AddDraft(casefile, context.environment, { id, state: { ...state, draft } });
+}
+
+/* Else the next question, such as for a name, would stand there without what it is about. */
+function sayWhereItStands(context: Context, casefile: Casefile, unfinished: Unfinished): void {
+  const { terminal } = context;
+  const { draft, place } = unfinished;
+  // Then all of it is shown.
+  if (place.in === 'check') return;
+  const { answers, files, items, tellings } = draft;
+  const answered = Object.keys(answers).filter((member) => member !== 'what').length;
+  const more = answered + files.length + items.length + tellings.length;
+  terminal.line();
+  terminal.heading(wording.goingOn(dayOf(context, casefile, unfinished)));
+  terminal.line(wording.standing(wordsOf(unfinished), more));
+  if (place.in === 'group' || place.in === 'change')
+    terminal.line(wording.stoppedAt(questionWords(place.question).ask));
+  terminal.line();
 }
 
 /* A stop between recording and taking the draft away leaves one that is saved already. */

@@ -14,8 +14,9 @@ import { textFromJson } from '../form/text-answers.ts';
 import { readIncidents } from '../add/incident-json.ts';
 import type { PartialAnswers } from '../add/incident-draft.ts';
 import { answersInOrder } from '../questions/incident-table.ts';
-import { recordTogether } from '../add/record-together.ts';
+import { recordTellingsOf, recordTogether } from '../add/record-together.ts';
 import { formJsonWording as wording } from '../wording/form.ts';
+import { nothingIn } from '../form/ledger-json.ts';
 import { answersOfIncident, incidentAmendment } from './incident-amendment.ts';
 
 /** What a change from JSON is about: an incident, or something else that was stated. */
@@ -86,7 +87,8 @@ async function changeIncident(
   // The account itself is needed by the reading; where it is not changed it stays as it stands.
   const [read] = readIncidents({ what: before.what, ...changed }, casefile);
   if (read === undefined) throw refusedJson(wording.empty, place);
-  const { answers } = await recordTogether(context, casefile, read.draft);
+  const attached = await recordTogether(context, casefile, read.draft);
+  const { answers } = await recordTellingsOf(casefile, incident.number, attached);
   const brought = ['files', 'items'].some((key) => key in changed) ? ['attached'] : [];
   const given = Object.entries(answers).filter(
     ([member]) => member in changed || brought.includes(member),
@@ -96,7 +98,7 @@ async function changeIncident(
     kept.filter(([member]) => !leftOut.includes(member)),
   );
   const amendment = incidentAmendment(before, after);
-  if (amendment === null) throw refusedJson(wording.empty, place);
+  if (amendment === null) throw refusedJson(nothingIn(changed, leftOut), place);
   await casefile.amend(String(incident.number), { ...amendment, why, ...recordedBy(members) });
 }
 

@@ -12,10 +12,10 @@ import { emptyDraft, type IncidentDraft } from '../add/incident-draft.ts';
 import { incidentDifference, incidentInFull } from '../look/incident-in-full.ts';
 import { readKeptAnswers } from '../add/kept-answers.ts';
 import { askMore } from '../questions/more.ts';
-import { recordTogether } from '../add/record-together.ts';
+import { recordTellingsOf, recordTogether } from '../add/record-together.ts';
 import { amendWording as wording } from '../wording/amend.ts';
 import { addWording } from '../wording/add.ts';
-import { changeWording } from '../wording/form.ts';
+import { changeWording, formWording } from '../wording/form.ts';
 import { answersOfIncident, incidentAmendment } from './incident-amendment.ts';
 
 type Wish = 'change' | 'confirm' | 'withdraw' | 'nothing';
@@ -27,8 +27,8 @@ export async function amendIncidentByAsking(
   incident: Incident,
 ): Promise<void> {
   const { terminal } = context;
-  const reference = String(incident.number);
-  terminal.heading(reference);
+  const name = nameOf(incident);
+  terminal.heading(wording.heading(name));
   for (const line of incidentInFull(incident, casefile)) terminal.line(line);
   const kept = await keptChange(casefile, incident.number);
   if (kept !== null && (await wantsToGoOn(context, casefile, kept))) {
@@ -37,7 +37,7 @@ export async function amendIncidentByAsking(
   }
   const { wishes } = wording;
   const wish = await terminal.choose<Wish>({
-    question: wording.wish(reference),
+    question: wording.wish(name),
     options: [
       { value: 'change', label: wishes.change },
       { value: 'confirm', label: wishes.confirm },
@@ -47,11 +47,18 @@ export async function amendIncidentByAsking(
     default: 'change',
   });
   if (wish === 'change') await change(context, casefile, incident, null);
-  if (wish === 'withdraw') await withdrawByAsking(context, casefile, { ...incident, reference });
+  if (wish === 'withdraw') {
+    const reference = String(incident.number);
+    await withdrawByAsking(context, casefile, { ...incident, reference }, name);
+  }
   if (wish === 'nothing') terminal.line(changeWording.unchanged);
   if (wish !== 'confirm') return;
-  await casefile.confirm(reference);
-  terminal.line(wording.confirmed(reference));
+  await casefile.confirm(String(incident.number));
+  terminal.line(wording.confirmed(name));
+}
+
+function nameOf({ number }: Incident): string {
+  return formWording.incident(number);
 }
 
 interface KeptChange {
@@ -197,11 +204,6 @@ function changeOf({ draft }: AddSession, before: IncidentAnswers): object | null
   return waiting > 0 ? draft : incidentAmendment(before, draft.answers);
 }
 
-/* Whom they told of it is told of this incident. */
-function aboutIncident(draft: IncidentDraft, number: number): IncidentDraft {
-  return { ...draft, tellings: draft.tellings.map((each) => ({ ...each, incidents: [number] })) };
-}
-
 async function save(
   session: AddSession,
   incident: Incident,
@@ -213,17 +215,16 @@ async function save(
     hint: changeWording.whyHint,
     ...kept.field('why'),
   });
-  const together = await recordTogether(
-    context,
-    casefile,
-    aboutIncident(draft, incident.number),
-    (each) => kept.keep(each, { in: 'check' }),
-  );
+  const keep = (each: IncidentDraft): Promise<void> => kept.keep(each, { in: 'check' });
+  const attached = await recordTogether(context, casefile, draft, keep);
+  const together = await recordTellingsOf(casefile, incident.number, attached, keep);
   const amendment = incidentAmendment(before, together.answers);
   if (amendment !== null) {
     const recorded: Amendment<IncidentAnswers> = { ...amendment, why };
     await casefile.amend(String(incident.number), recorded);
   }
   await kept.remove();
-  context.terminal.line(changeWording.changed(String(incident.number)));
+  context.terminal.line(
+    amendment === null ? changeWording.unchanged : changeWording.changed(nameOf(incident)),
+  );
 }

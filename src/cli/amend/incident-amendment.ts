@@ -1,5 +1,6 @@
 import type { Amendment } from '../../core/amendment.ts';
 import type { Incident, IncidentAnswers } from '../../core/incident.ts';
+import { saysTheSame } from '../../core/same-answer.ts';
 import type { PartialAnswers } from '../add/incident-draft.ts';
 import { answersInOrder, type AnswerMember } from '../questions/incident-table.ts';
 
@@ -20,7 +21,7 @@ export function incidentAmendment(
 ): Omit<Amendment<IncidentAnswers>, 'why'> | null {
   const { recordedBy, ...answers } = after;
   const differing = answersInOrder.filter(
-    (member) => member !== 'recordedBy' && !isSame(before[member], answers[member]),
+    (member) => member !== 'recordedBy' && !saysTheSame(before[member], answers[member]),
   );
   if (differing.length === 0) return null;
   const given = differing.filter((member) => answers[member as AnswerKept] !== undefined);
@@ -32,7 +33,3 @@ export function incidentAmendment(
 }
 
 type AnswerKept = Exclude<AnswerMember, 'recordedBy'>;
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}

@@ -93,7 +93,7 @@ const noCase: FromCase = { nation: 'england-wales', ownContact: null };
 async function fromCase(context: Context): Promise<FromCase> {
   try {
     const { findCase } = await import('../find-case.ts');
-    const found = await findCase(context);
+    const found = await findCase(context, false);
     if (found === null) return noCase;
     const casefile = await context.casefiles.open(found.folder, context.environment);
     try {

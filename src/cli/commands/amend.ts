@@ -13,6 +13,7 @@ import { misuse, refusal } from '../refusal.ts';
 import { statedThing } from '../stated-thing.ts';
 import { amendWording as wording } from '../wording/amend.ts';
 import { showWording } from '../wording/events.ts';
+import { formWording } from '../wording/form.ts';
 import { harmWording } from '../wording/harm.ts';
 
 interface AmendOptions {
@@ -44,6 +45,8 @@ export function registerAmend(program: Command, context: Context): void {
       }),
     )
     .action(async (typed: string | undefined, options: AmendOptions) => {
+      if (options.confirm === true && options.from !== undefined)
+        throw misuse({ ...wording.bothSaid, harm: harmWording.nothingChanged });
       await withCase(
         context,
         async (casefile) => {
@@ -75,13 +78,14 @@ async function amend(
   const found = incident ?? thing;
   if (found === null) throw refusal({ ...showWording.nothing, harm: harmWording.nothingChanged });
   const reference = parsed.to === 'incident' ? String(parsed.number) : parsed.reference;
+  const name = parsed.to === 'incident' ? formWording.incident(parsed.number) : reference;
   if (options.confirm === true) {
     await casefile.confirm(reference);
-    context.terminal.line(wording.confirmed(reference));
+    context.terminal.line(wording.confirmed(name));
   } else if (options.from !== undefined) {
     const value = await readJson(context, options.from);
     await amendFromJson(context, casefile, { reference, incident, thing }, value);
-    context.terminal.line(wording.done(reference));
+    context.terminal.line(wording.done(name));
   } else {
     mustBeAbleToAsk(context, 'evidence amend');
     if (incident !== null) await amendIncidentByAsking(context, casefile, incident);

@@ -25,7 +25,7 @@ interface Shown {
  * back after each thing done, until the person leaves.
  */
 export async function showHome(context: Context): Promise<void> {
-  let shown = await showCase(context, null);
+  let shown = await showCase(context, null, true);
   if (context.options.json) return;
   if (!context.terminal.isInteractive) {
     for (const line of menuLines(scopeOf(shown))) context.terminal.line(line);
@@ -50,20 +50,30 @@ function scopeOf(shown: Shown | null): MenuScope {
   return { known, hasCase: shown !== null, isSample: shown?.isSample === true };
 }
 
-/* A case that was found is found again by the command; one that was named has to be named. */
+/* A case that was found is found again by the command; one that was named or offered has to be named. */
 function folderFor(shown: Shown | null): string | undefined {
-  return shown?.found.how === 'named' ? shown.found.folder : undefined;
+  return isFoundAgain(shown) ? undefined : shown?.found.folder;
+}
+
+function isFoundAgain(shown: Shown | null): boolean {
+  return shown === null || shown.found.how === 'here' || shown.found.how === 'used last';
 }
 
 /* Told in full at first, and again when something was recorded since. Null where there is no case. */
-async function showCase(context: Context, before: Shown | null): Promise<Shown | null> {
-  const found = await findCase(context);
+async function showCase(
+  context: Context,
+  before: Shown | null,
+  isFirst = false,
+): Promise<Shown | null> {
+  // What was offered is not asked about again after each thing done.
+  const found = before?.found.how === 'offered' ? before.found : await findCase(context, isFirst);
   if (found === null) {
     if (context.options.json) context.terminal.json({ case: null });
     else if (before === null) for (const line of wording.welcome) context.terminal.line(line);
     return null;
   }
-  const casefile = await openFound(context, found, { remember: false });
+  const remember = found.how === 'offered';
+  const casefile = await openFound(context, found, { remember });
   try {
     const head = casefile.head.hash;
     if (head !== before?.head) {

@@ -5,6 +5,7 @@ import { withCase } from '../find-case.ts';
 import { exampleHelp } from '../help.ts';
 import type { ImportWishes } from '../import/import-source.ts';
 import { misuse } from '../refusal.ts';
+import { columnsWording } from '../wording/columns.ts';
 import { harmWording } from '../wording/harm.ts';
 import { importWording } from '../wording/import.ts';
 import { initWording } from '../wording/init.ts';
@@ -15,12 +16,14 @@ interface ImportOptionsTyped {
   readonly all?: boolean;
   readonly keepSource?: boolean;
   readonly with?: string[];
+  readonly pictures?: string[];
   readonly owner?: string;
   readonly dateOrder?: string;
   readonly zone?: string;
   readonly since?: string;
   readonly until?: string;
   readonly passwordFile?: string;
+  readonly columns?: string;
 }
 
 /** `evidence import <paths…>`: takes in files, exports and archives. */
@@ -31,9 +34,11 @@ export function registerImport(program: Command, context: Context): void {
     .argument('[paths...]', importWording.paths)
     .option('--all', options.all)
     .option('--with <who...>', options.with)
+    .option('--pictures <which...>', options.pictures)
     .option('--owner <who>', options.owner)
     .option('--date-order <order>', options.dateOrder)
     .option('--zone <zone>', options.zone)
+    .option('--columns <what>', columnsWording.option)
     .option('--since <date>', options.since)
     .option('--until <date>', options.until)
     .option('--password-file <file>', options.passwordFile)
@@ -50,15 +55,17 @@ export function registerImport(program: Command, context: Context): void {
 
 async function checkedWishes(typed: ImportOptionsTyped): Promise<ImportWishes> {
   const { isKnownZone } = await import('../../core/time.ts');
-  const { dateOrder, zone, since, until, ...rest } = typed;
+  const { dateOrder, zone, since, until, columns, ...rest } = typed;
   if (dateOrder !== undefined && dateOrder !== 'dmy' && dateOrder !== 'mdy' && dateOrder !== 'ymd')
     throw misused(importWording.misused.dateOrder);
   if (zone !== undefined && !isKnownZone(zone)) throw misused(initWording.complaints.zone);
   for (const day of [since, until])
     if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day))
       throw misused(importWording.misused.day);
+  const { statedColumns } = await import('../import/stated-columns.ts');
   return {
     ...rest,
+    ...(columns === undefined ? {} : { columns: statedColumns(columns) }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(zone === undefined ? {} : { zone }),
     ...(since === undefined ? {} : { since }),

@@ -13,7 +13,7 @@ import { numbersLedgerWording, peopleHelp, peopleLedgerWording } from '../wordin
 export function registerPeople(program: Command, context: Context): void {
   const people = registerLedger(program, context, peopleActs, peopleHelp);
   describeCommand(people.command('number'), peopleHelp.number)
-    .argument('<ref>', peopleHelp.ref)
+    .argument('<ref>', peopleHelp.number.ref)
     .option('--from <file>', peopleHelp.from)
     .action((typed: string, options: { from?: string }) =>
       addNumberTo(context, typed, options.from),

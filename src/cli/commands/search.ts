@@ -13,7 +13,10 @@ import {
 } from '../look/timeline-options.ts';
 import { misuse } from '../refusal.ts';
 import { harmWording } from '../wording/harm.ts';
+import { programWording } from '../wording/program.ts';
 import { searchWording as wording } from '../wording/timeline.ts';
+
+const { misused } = programWording;
 
 const usualResults = 100;
 const mostResults = 1000;
@@ -27,6 +30,8 @@ export function registerSearch(program: Command, context: Context): void {
   const { examples } = wording;
   withFilterOptions(program.command('search').description(wording.about))
     .argument('[words...]', wording.argument)
+    // “-gate” is a word to leave out.
+    .allowUnknownOption()
     .option('--limit <number>', wording.limit)
     .addHelpText(
       'after',
@@ -34,14 +39,15 @@ export function registerSearch(program: Command, context: Context): void {
         about: wording.helpAbout,
         examples: [
           { type: 'evidence search', does: examples.ask },
-          { type: 'evidence search gate', does: examples.words },
+          { type: 'evidence search waited -gate', does: examples.without },
           { type: `evidence search '"front door"'`, does: examples.exact },
           { type: 'evidence search --kind message --from 2026-03-01', does: examples.limited },
         ],
         exits: [0, 1, 2, 130],
       }),
     )
-    .action(async (typed: string[], options: SearchOptions) => {
+    .action(async (typed: string[], options: SearchOptions, command: Command) => {
+      refuseUnknown(typed, command);
       await withCase(context, async (casefile) => {
         const words = typed.length > 0 ? typed.join(' ') : await askWords(context);
         if (casefile.readOnlyBecause !== null) context.terminal.warn(casefile.readOnlyBecause);
@@ -49,6 +55,12 @@ export function registerSearch(program: Command, context: Context): void {
         await showHits(context, casefile, words, { ...asked, limit: limitOf(options) });
       });
     });
+}
+
+/* Two minuses begin an option that was misspelt, never a word. */
+function refuseUnknown(typed: readonly string[], command: Command): void {
+  const unknown = typed.find((word) => /^--[a-z][\w-]*(?:=.*)?$/i.test(word));
+  if (unknown !== undefined) command.error(misused.option(unknown));
 }
 
 async function showHits(

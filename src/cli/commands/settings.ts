@@ -65,15 +65,15 @@ function statesOf(settings: Settings): Record<Switch, boolean> {
 }
 
 async function forget(context: Context, state: string | undefined): Promise<void> {
-  if (state !== undefined) throw misused(context, wording.takesNoState);
+  if (state !== undefined) throw misused(wording.takesNoState);
   mustUseSettings(context);
   const was = await forgetSettings(context);
   context.terminal.line(was ? wording.forgotten : wording.nothingToForget);
 }
 
 async function change(context: Context, what: string, state: string | undefined): Promise<void> {
-  if (!Object.hasOwn(switches, what)) throw misused(context, wording.unknown);
-  if (state !== 'on' && state !== 'off') throw misused(context, wording.needsOnOrOff);
+  if (!Object.hasOwn(switches, what)) throw misused(wording.unknown);
+  if (state !== 'on' && state !== 'off') throw misused(wording.needsOnOrOff);
   mustUseSettings(context);
   const isOn = state === 'on';
   await changeSettings(context, (settings) => {
@@ -94,10 +94,10 @@ function mustUseSettings(context: Context): void {
   });
 }
 
-function misused(context: Context, sentence: string): UserError {
+function misused(sentence: string): UserError {
   return new UserError(sentence, {
     harm: wording.nothingChanged,
-    hint: wording.howTo(context.invokedAs),
+    hint: wording.howTo,
     exitCode: exitCodes.misused,
   });
 }

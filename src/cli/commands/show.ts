@@ -159,11 +159,12 @@ async function showPerson(
   parsed: Extract<ParsedReference, { to: 'person' } | { to: 'identifier' }>,
 ): Promise<void> {
   const reference = parsed.to === 'identifier' ? parsed.person : parsed.reference;
-  const person = found(casefile.people().find((one) => one.reference === reference));
+  const person = casefile.people().find((one) => one.reference === reference);
+  if (person === undefined) throw nobody();
   const identifiers = person.identifiers.filter(
     (one) => parsed.to === 'person' || one.reference === parsed.reference,
   );
-  if (parsed.to === 'identifier' && identifiers.length === 0) throw nothing();
+  if (parsed.to === 'identifier' && identifiers.length === 0) throw nobody();
   const form = identifierForm(person.role === 'self');
   if (options.json) {
     terminal.json({ ...thingAsJson(personForm, person), numbers: identifiers });
@@ -179,6 +180,10 @@ async function showPerson(
 function found<T>(value: T | null | undefined): T {
   if (value !== null && value !== undefined) return value;
   throw nothing();
+}
+
+function nobody(): Error {
+  return refusal({ ...wording.noPerson, harm: harmWording.nothingChanged });
 }
 
 function nothing(): Error {

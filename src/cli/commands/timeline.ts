@@ -3,6 +3,7 @@ import type { Casefile } from '../../casefile/casefile.ts';
 import type { TimelineFilter } from '../../core/timeline-filter.ts';
 import type { Context } from '../context.ts';
 import { eventLines } from '../look/event-lines.ts';
+import { exhibitsKeptPrivate } from '../look/exhibit-ties.ts';
 import { withCase } from '../find-case.ts';
 import { exampleHelp } from '../help.ts';
 import { eventsAsJson, printJsonArray } from '../look/print-events.ts';
@@ -88,5 +89,7 @@ function* linesOf(
   }
   if (typed.weeks === true) return;
   if (typed.chart && isOnScreen) yield '';
-  for (const event of casefile.timeline(filter)) yield* eventLines(event, casefile.details.zone);
+  const keptPrivate = exhibitsKeptPrivate(casefile);
+  for (const event of casefile.timeline(filter))
+    yield* eventLines(event, casefile.details.zone, keptPrivate);
 }

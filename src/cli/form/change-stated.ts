@@ -1,5 +1,6 @@
 import type { AnyAmendment, Casefile } from '../../casefile/casefile.ts';
 import { isWithdrawn, type Amendment, type Stated } from '../../core/amendment.ts';
+import { isSameAnswer, saysTheSame } from '../../core/same-answer.ts';
 import type { Context } from '../context.ts';
 import { changeWording as wording, formWording } from '../wording/form.ts';
 import { fieldsOf, type Form } from './form.ts';
@@ -44,7 +45,7 @@ export async function changeByAsking<Answers extends object>(
       return false;
     }
     const why = await context.terminal.ask({ question: wording.why, hint: wording.whyHint });
-    if (!(await confirmChange(session, before, changed.answers))) {
+    if (!(await confirmChange(session, before, changed.answers, amendment))) {
       context.terminal.line(formWording.draftKept(form.type));
       return false;
     }
@@ -74,7 +75,7 @@ export function amendmentOf<Answers extends object>(
 ): Pick<Amendment<Answers>, 'changed' | 'leftOut'> | null {
   const keys = [...new Set([...fieldsOf(form).map(([key]) => key), ...Object.keys(after)])];
   const differing = (keys as (keyof Answers & string)[]).filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+    (key) => !saysTheSame(before[key], after[key]),
   );
   if (differing.length === 0) return null;
   const given = differing.filter((key) => after[key] !== undefined);
@@ -145,11 +146,18 @@ function confirmChange<Answers extends object>(
   { context, casefile, form }: FormSession<Answers>,
   before: Partial<Answers>,
   after: Partial<Answers>,
+  { changed, leftOut }: Pick<Amendment<Answers>, 'changed' | 'leftOut'>,
 ): Promise<boolean> {
   const { terminal } = context;
   terminal.line();
   terminal.heading(wording.willChange);
-  for (const line of differenceLines(form, before, after, casefile)) terminal.line(line);
+  const concerned: readonly string[] = [...Object.keys(changed), ...leftOut];
+  const differing = (answers: Partial<Answers>): Partial<Answers> => {
+    const members = Object.entries(answers).filter(([member]) => concerned.includes(member));
+    return Object.fromEntries(members) as Partial<Answers>;
+  };
+  const lines = differenceLines(form, differing(before), differing(after), casefile);
+  for (const line of lines) terminal.line(line);
   terminal.line();
   return terminal.confirm({ question: wording.isItRight, default: true });
 }
@@ -163,7 +171,7 @@ export function differenceLines<Answers extends object>(
 ): string[] {
   return fieldsOf(form)
     .map(([key]) => key)
-    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .filter((key) => !isSameAnswer(before[key], after[key]))
     .flatMap((key) => [
       labelled(
         wording.before(labelOf(form, key, before)),
@@ -178,17 +186,17 @@ export function differenceLines<Answers extends object>(
 
 /**
  * Marks something as taken back, or lets it stand again, with the person's reason. False when they
- * think better of it.
+ * think better of it. `name` is what it is called there: `incident 7`.
  */
 export async function withdrawByAsking(
   { terminal }: Context,
   casefile: Casefile,
   thing: StatedThing<object>,
+  name = thing.reference,
 ): Promise<boolean> {
-  const { reference } = thing;
   const takenBack = isWithdrawn(thing);
   const sure = await terminal.confirm({
-    question: takenBack ? wording.isWithdrawn(reference) : wording.sureWithdraw(reference),
+    question: takenBack ? wording.isWithdrawn(name) : wording.sureWithdraw(name),
     hint: wording.whyWithdrawHint,
     default: false,
   });
@@ -197,9 +205,9 @@ export async function withdrawByAsking(
     return false;
   }
   const why = await terminal.ask({
-    question: takenBack ? wording.whyAgain(reference) : wording.whyWithdraw(reference),
+    question: takenBack ? wording.whyAgain(name) : wording.whyWithdraw(name),
   });
-  await casefile.withdraw(reference, { why, ...(takenBack ? { takenBack } : {}) });
-  terminal.line(takenBack ? wording.standsAgain(reference) : wording.withdrawn(reference));
+  await casefile.withdraw(thing.reference, { why, ...(takenBack ? { takenBack } : {}) });
+  terminal.line(takenBack ? wording.standsAgain(name) : wording.withdrawn(name));
   return true;
 }

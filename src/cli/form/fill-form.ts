@@ -1,9 +1,11 @@
 import type { Casefile } from '../../casefile/casefile.ts';
 import { Stopped } from '../../core/errors.ts';
+import { saysTheSame } from '../../core/same-answer.ts';
 import { shortDay } from '../add/adding-to.ts';
 import type { Context } from '../context.ts';
 import { formWording as wording } from '../wording/form.ts';
-import { fieldOf, givenKeys, withAnswer, type Form } from './form.ts';
+import { conflictAt, fieldOf, fieldsOf, givenKeys, withAnswer, type Form } from './form.ts';
+import { firstWords } from './list-answers.ts';
 import { FormDraft, unfinishedForms, type HalfTyped, type UnfinishedForm } from './form-draft.ts';
 import { answerLines, labelOf, shownAnswer } from './shown-answers.ts';
 
@@ -49,10 +51,10 @@ export async function beginForm<Answers extends object>(
   given: Partial<Answers>,
   about?: string,
 ): Promise<{ session: FormSession<Answers>; answers: Partial<Answers>; isResumed: boolean }> {
-  const { name, type } = form;
+  const { name } = form;
   const [unfinished] = await unfinishedForms(casefile, form, about);
   const wish =
-    unfinished === undefined ? 'later' : await askAboutDraft(context, casefile, unfinished, type);
+    unfinished === undefined ? 'later' : await askAboutDraft(context, casefile, form, unfinished);
   const isResumed = wish === 'go on' && unfinished !== undefined;
   const begun = {
     name,
@@ -73,27 +75,47 @@ export async function beginForm<Answers extends object>(
 
 type DraftWish = 'go on' | 'later' | 'remove';
 
-async function askAboutDraft<Answers>(
+/* A draft is taken away only on the person's second word. */
+async function askAboutDraft<Answers extends object>(
   context: Context,
   casefile: Casefile,
-  { savedAt }: UnfinishedForm<Answers>,
-  type: string,
+  form: Form<Answers>,
+  unfinished: UnfinishedForm<Answers>,
 ): Promise<DraftWish> {
-  const now = context.environment.now();
-  const day = shortDay({ precision: 'second', utc: savedAt }, casefile, now);
+  const { terminal, environment } = context;
+  const { savedAt } = unfinished;
+  const day = shortDay({ precision: 'second', utc: savedAt }, casefile, environment.now());
+  const words = wordsOf(form, unfinished, casefile);
   try {
-    return await context.terminal.choose<DraftWish>({
-      question: wording.draftFound(day),
-      options: [
-        { value: 'go on', label: wording.goOn },
-        { value: 'later', label: wording.begin },
-        { value: 'remove', label: wording.takeAway },
-      ],
-      default: 'go on',
-    });
+    for (;;) {
+      const wish = await terminal.choose<DraftWish>({
+        question: wording.draftFound(day),
+        options: [
+          { value: 'go on', label: wording.goOn(words) },
+          { value: 'later', label: wording.begin },
+          { value: 'remove', label: wording.takeAway },
+        ],
+        default: 'go on',
+      });
+      if (wish !== 'remove') return wish;
+      if (await terminal.confirm({ question: wording.sureAway, default: false })) return wish;
+    }
   } catch (error) {
-    throw error instanceof Stopped ? new Stopped(wording.draftKept(type)) : error;
+    throw error instanceof Stopped ? new Stopped(wording.draftKept(form.type)) : error;
   }
+}
+
+const shownCharacters = 60;
+
+/* The beginning of what is in a draft, so that the person knows it again. */
+function wordsOf<Answers extends object>(
+  form: Form<Answers>,
+  { answers, typing }: UnfinishedForm<Answers>,
+  casefile: Casefile,
+): string {
+  const given = fieldsOf(form).map(([key]) => shownAnswer(form, key, answers, casefile) ?? '');
+  const words = [...given, typing?.text ?? ''].filter((text) => text.trim() !== '').join(', ');
+  return words === '' ? wording.noWords : firstWords(words, shownCharacters);
 }
 
 /** Does something with a form; when it is stopped or fails, what was answered stays as a draft, and that is said. */
@@ -142,18 +164,41 @@ function passedBefore<Answers extends object>(
   );
 }
 
-/** Asks one question of a form, keeps the answer and says what was made of it. */
+/**
+ * Asks one question of a form, keeps the answer and says what was made of it. One that another answer
+ * rules out is asked again.
+ */
 export async function askField<Answers extends object>(
   session: FormSession<Answers>,
   key: keyof Answers & string,
   answers: Partial<Answers>,
 ): Promise<Partial<Answers>> {
+  const { context, casefile, form } = session;
+  for (;;) {
+    const value = await askValue(session, key, answers);
+    const all = withAnswer(answers, key, value);
+    const conflict = conflictAt(form, [key], all, casefile.details.zone);
+    if (conflict !== null && !saysTheSame(value, answers[key])) {
+      context.terminal.line(conflict.said);
+      continue;
+    }
+    const said = value === undefined ? null : (fieldOf(form, key).said?.(value, answers) ?? null);
+    if (said !== null) context.terminal.line(said);
+    await keep(session, all);
+    return all;
+  }
+}
+
+function askValue<Answers extends object>(
+  session: FormSession<Answers>,
+  key: keyof Answers & string,
+  answers: Partial<Answers>,
+): Promise<unknown> {
   const { context, casefile, form, draft } = session;
   const field = fieldOf(form, key);
-  const earlier = answers[key];
   const typed = session.typing?.key === key ? session.typing.text : undefined;
   session.typing = null;
-  const value = await field.kind.ask(
+  return field.kind.ask(
     {
       context,
       casefile,
@@ -166,13 +211,8 @@ export async function askField<Answers extends object>(
         },
       },
     },
-    earlier,
+    answers[key],
   );
-  const said = value === undefined ? null : (field.said?.(value, answers) ?? null);
-  if (said !== null) context.terminal.line(said);
-  const all = withAnswer(answers, key, value);
-  await keep(session, all);
-  return all;
 }
 
 async function keep<Answers extends object>(
@@ -200,6 +240,12 @@ export async function review<Answers extends object, Saved>(
     terminal.line(answerLines(form, answers, casefile).join('\n'));
     terminal.line();
     const wish = await askWish(context);
+    // A draft may be of a version that did not look for this.
+    const conflict = form.conflict?.(answers, casefile.details.zone) ?? null;
+    if (wish === 'save' && conflict !== null) {
+      terminal.line(conflict.said);
+      continue;
+    }
     if (wish === 'save') {
       const saved = await save(answers as Answers);
       await draft.remove();

@@ -4,7 +4,7 @@ import { visibleLine } from '../../core/text.ts';
 import { misuse } from '../refusal.ts';
 import { formJsonWording as wording } from '../wording/form.ts';
 import { harmWording } from '../wording/harm.ts';
-import { fieldOf, givenKeys, type Form } from './form.ts';
+import { conflictAt, fieldOf, givenKeys, type Form } from './form.ts';
 import { textFromJson } from './text-answers.ts';
 
 /** Where in the JSON something stands, and what is typed for help with it. Never holds a value. */
@@ -43,7 +43,21 @@ export function readAnswers<Answers extends object>(
   const answers = { ...form.defaults, ...readSome(form, value, casefile, place) };
   const missing = form.needed.find((key) => answers[key] === undefined);
   if (missing !== undefined) throw refusedJson(wording.missing(missing), place);
+  refuseConflict(form, Object.keys(answers), answers, casefile, place);
   return answers as Answers;
+}
+
+/** Refuses answers that cannot be together, where one of `keys` has a part in it. Throws UserError (misused). */
+export function refuseConflict<Answers extends object>(
+  form: Form<Answers>,
+  keys: readonly string[],
+  answers: Partial<Answers>,
+  casefile: Casefile,
+  place: JsonPlace,
+): void {
+  const conflict = conflictAt(form, keys, answers, casefile.details.zone);
+  if (conflict === null) return;
+  throw refusedJson(wording.mustBe(conflict.between[0], conflict.wanted), place);
 }
 
 /** As `readAnswers`, where any answer may be missing. */

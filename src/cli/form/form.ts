@@ -53,6 +53,16 @@ export type Fields<Answers> = {
   readonly [Key in keyof Answers]-?: Field<NonNullable<Answers[Key]>, Answers>;
 };
 
+/** Two answers that cannot both be right. */
+export interface Conflict<Answers> {
+  /** The first one is named where JSON is refused. */
+  readonly between: readonly [keyof Answers & string, keyof Answers & string];
+  /** What is said when they are asked for. */
+  readonly said: string;
+  /** What the first one must be in JSON. */
+  readonly wanted: string;
+}
+
 /** A small form: its questions, which of them are asked at once, and which need an answer. */
 export interface Form<Answers extends object> {
   /** `person`: the beginning of the ids of its drafts. */
@@ -65,6 +75,8 @@ export interface Form<Answers extends object> {
   first(answers: Partial<Answers>): readonly (keyof Answers & string)[];
   /** True where an answer can be given anew but not taken out again. */
   readonly keepsAnswers?: true;
+  /** What in the answers cannot be together; null when all can. */
+  conflict?(answers: Partial<Answers>, zone: string): Conflict<Answers> | null;
   /** What is recorded for a needed answer that JSON does not give. */
   readonly defaults?: Partial<Answers>;
 }
@@ -89,6 +101,17 @@ export function fieldOf<Answers extends object>(
   key: keyof Answers & string,
 ): Field<unknown, Answers> {
   return fields[key];
+}
+
+/** The conflict that some of these answers have a part in; null when there is none. */
+export function conflictAt<Answers extends object>(
+  form: Form<Answers>,
+  keys: readonly string[],
+  answers: Partial<Answers>,
+  zone: string,
+): Conflict<Answers> | null {
+  const conflict = form.conflict?.(answers, zone) ?? null;
+  return conflict?.between.some((key) => keys.includes(key)) === true ? conflict : null;
 }
 
 /** The answers with one given anew, or left out where it is undefined. */

@@ -56,7 +56,7 @@ export function ledgerActs<Answers extends object, Thing extends StatedThing<Ans
     },
     addFrom: async (context, casefile, value) => {
       const form = ledger.formFor(casefile);
-      const all = eachOf(value, form.type).map((each) =>
+      const all = eachOf(value, `${form.type} add`).map((each) =>
         ledger.settle(readAnswers(form, each.value, casefile, each.place)),
       );
       const recorded: object[] = [];
@@ -89,7 +89,7 @@ export function boundThing<Answers extends object, Thing extends StatedThing<Ans
     change: (context) => changeByAsking(context, casefile, form, thing, settle),
     changeFrom: (value) => changeFromJson(casefile, form, thing, settle, value),
     withdraw: (context) => withdrawByAsking(context, casefile, thing),
-    withdrawFrom: (value) => withdrawFromJson(casefile, thing, value, form.type),
+    withdrawFrom: (value) => withdrawFromJson(casefile, thing, value, `${form.type} withdraw`),
     asJson: () => {
       const now = look() ?? thing;
       return thingAsJson(form, now, ledger.more?.(now, casefile));

@@ -8,6 +8,7 @@ import {
   neededText,
   onlyMembers,
   readSome,
+  refuseConflict,
   refusedJson,
   type JsonPlace,
 } from './form-json.ts';
@@ -24,7 +25,7 @@ export async function changeFromJson<Answers extends object>(
   settle: Settle<Answers>,
   value: unknown,
 ): Promise<void> {
-  const place = { lead: '', type: form.type };
+  const place = { lead: '', type: `${form.type} change` };
   const members = membersOf(value, place);
   onlyMembers(members, ['changed', 'leftOut', 'why', 'recordedBy'], place);
   const why = neededText(members, 'why', place);
@@ -34,7 +35,8 @@ export async function changeFromJson<Answers extends object>(
   const kept = Object.entries({ ...before, ...changed }).filter(([key]) => !leftOut.includes(key));
   const after = settle(Object.fromEntries(kept) as Answers);
   const amendment = amendmentOf(form, before, after);
-  if (amendment === null) throw refusedJson(wording.empty, place);
+  if (amendment === null) throw refusedJson(nothingIn(changed, leftOut), place);
+  refuseConflict(form, Object.keys(amendment.changed), after, casefile, place);
   const by = readRecordedBy(members, place);
   await casefile.amend(thing.reference, { ...amendment, why, ...by } as AnyAmendment);
 }
@@ -56,6 +58,12 @@ export async function withdrawFromJson(
   if (takenBack !== isWithdrawn(thing)) throw refusedJson(wording.standsSo(takenBack), place);
   const by = readRecordedBy(members, place);
   await casefile.withdraw(thing.reference, { why, ...(takenBack ? { takenBack } : {}), ...by });
+}
+
+/** What is said of a change from JSON that changes nothing. */
+export function nothingIn(changed: object, leftOut: readonly string[]): string {
+  const isEmpty = Object.keys(changed).length + leftOut.length === 0;
+  return isEmpty ? wording.empty : wording.standsAlready;
 }
 
 function readLeftOut<Answers extends object>(

@@ -241,10 +241,21 @@ function warnOfPositions({ terminal }: Context, stated: readonly string[]): void
 }
 
 function warnOfPeople({ terminal }: Context, people: PeopleInBundle): void {
-  for (const reference of people.witnessesInConversations)
-    terminal.warn(bundleWording.conversationWithWitness(reference));
-  for (const reference of people.ownContactsInConversations)
-    terminal.warn(bundleWording.conversationWithOwnContact(reference));
+  const { witnessesInConversations, ownContactsInConversations } = people;
+  for (const { person, exhibits } of witnessesInConversations)
+    terminal.warn(bundleWording.conversationWithWitness(person, named(exhibits)));
+  for (const { person, exhibits } of ownContactsInConversations)
+    terminal.warn(bundleWording.conversationWithOwnContact(person, named(exhibits)));
+  if (witnessesInConversations.length + ownContactsInConversations.length > 0)
+    terminal.line(bundleWording.conversationsStay);
+}
+
+const mostNamed = 20;
+
+function named(exhibits: readonly string[]): string {
+  const more = exhibits.length - mostNamed;
+  const shown = exhibits.slice(0, mostNamed).join(', ');
+  return more > 0 ? bundleWording.andMore(shown, more) : shown;
 }
 
 async function writeAndKeep(

@@ -1,23 +1,24 @@
-import { DateTime } from 'luxon';
 import type { Casefile } from '../../casefile/casefile.ts';
 import type { Conversation } from '../../core/communication.ts';
 import { comparisonForm, identifier } from '../../core/identifier.ts';
-import { previewOf, type ConversationPreview } from '../../core/selection.ts';
+import { previewOf, type ConversationPreview, type SourcePreview } from '../../core/selection.ts';
 import type { Selection } from '../../core/source-item.ts';
-import { shownText, visibleLine } from '../../core/text.ts';
+import { shownText } from '../../core/text.ts';
 import type { DiscoveredSource } from '../../importers/discover.ts';
 import { looseFiles } from '../../importers/loose-files.ts';
 import type { Context } from '../context.ts';
-import type { HowToRead, ImportWishes } from './import-source.ts';
 import { misuse } from '../refusal.ts';
-import { conversationsWording } from '../wording/conversations.ts';
+import { conversationsWording as wording } from '../wording/conversations.ts';
 import { harmWording } from '../wording/harm.ts';
 import { importWording } from '../wording/import.ts';
+import { chooseLooseFiles, choosePictures } from './choose-files.ts';
+import { conversationLines, senderOf, type Sender } from './conversation-lines.ts';
+import type { HowToRead, ImportWishes } from './import-source.ts';
 
 /**
- * Which conversations of a source are wanted: those named with `--with`, all with `--all` or when
- * there is only one; else the person ticks them in a list. Throws UserError (misused) when it has to
- * be asked and cannot be, or when a name fits no conversation.
+ * What of a source is wanted. Conversations: those named with `--with`, all with `--all` or when there
+ * is only one; else the person ticks them in a list. Files: see choose-files.ts. Throws UserError
+ * (misused) when it has to be asked and cannot be, or when a name fits no conversation.
  */
 export async function chooseFrom(
   context: Context,
@@ -26,22 +27,43 @@ export async function chooseFrom(
   how: HowToRead,
   wishes: ImportWishes,
 ): Promise<Selection> {
-  const dates = {
+  let looked: Promise<SourcePreview> | null = null;
+  const look = (): Promise<SourcePreview> =>
+    (looked ??= quickLook(context, casefile, discovered, how));
+  const { zone } = how.choices;
+  const days = {
     ...(wishes.since === undefined ? {} : { since: wishes.since }),
     ...(wishes.until === undefined ? {} : { until: wishes.until }),
   };
-  if (wishes.all === true || discovered.importer.id === looseFiles.id)
-    return { conversations: null, ...dates };
-  const found = await quickLook(context, casefile, discovered, how);
-  const { choose } = wishes;
-  if (choose !== undefined) {
-    const wanted = found.filter(({ conversation }) => choose(conversation));
-    return { conversations: new Set(wanted.map(({ conversation }) => conversation.key)), ...dates };
+  const { source, importer } = discovered;
+  if (importer.id === looseFiles.id) {
+    const isAsked = context.terminal.isInteractive && source.kind === 'folder';
+    const isSaid =
+      wishes.all === true || wishes.choose !== undefined || 'since' in days || 'until' in days;
+    const files = isAsked && !isSaid ? await chooseLooseFiles(context, await look(), zone) : {};
+    return { conversations: null, ...days, ...files };
   }
-  if (wishes.with !== undefined && wishes.with.length > 0)
-    return { conversations: named(found, wishes.with), ...dates };
-  if (found.length <= 1) return { conversations: null, ...dates };
-  return { conversations: await ticked(context, found, how.choices.zone), ...dates };
+  const conversations = await chooseConversations(context, look, wishes, zone);
+  const files =
+    importer.filesAreChosen === true
+      ? { files: await choosePictures(context, look, wishes, zone) }
+      : {};
+  return { conversations, ...days, ...files };
+}
+
+async function chooseConversations(
+  context: Context,
+  look: () => Promise<SourcePreview>,
+  wishes: ImportWishes,
+  zone: string,
+): Promise<ReadonlySet<string> | null> {
+  if (wishes.all === true) return null;
+  const { conversations: found } = await look();
+  const { choose } = wishes;
+  if (choose !== undefined) return keysOf(found.filter(({ conversation }) => choose(conversation)));
+  if (wishes.with !== undefined && wishes.with.length > 0) return named(found, wishes.with);
+  if (found.length <= 1) return null;
+  return ticked(context, found, zone);
 }
 
 async function quickLook(
@@ -49,15 +71,14 @@ async function quickLook(
   casefile: Casefile,
   { source, importer }: DiscoveredSource,
   how: HowToRead,
-): Promise<readonly ConversationPreview[]> {
-  const progress = context.terminal.progress(importWording.looking);
+): Promise<SourcePreview> {
+  const progress = context.terminal.progress(importWording.looking, 'bytes');
   try {
-    const preview = await casefile.withScratch((scratch) =>
+    return await casefile.withScratch((scratch) =>
       previewOf(importer.read(source, { ...how, scratch }), how.choices.zone, (read, inAll) => {
         progress.update(read, inAll);
       }),
     );
-    return preview.conversations;
   } finally {
     progress.finish();
   }
@@ -71,23 +92,28 @@ function named(
   wanted.forEach((one, index) => {
     const fitting = found.filter(({ conversation }) => fits(conversation, one));
     if (fitting.length === 0)
-      throw misuse({
-        ...conversationsWording.noneFits(ordinal(index)),
-        harm: harmWording.nothingTakenIn,
-      });
-    for (const { conversation } of fitting) keys.add(conversation.key);
+      throw misuse({ ...wording.noneFits(ordinal(index)), harm: harmWording.nothingTakenIn });
+    for (const key of keysOf(fitting)) keys.add(key);
   });
   return keys;
 }
 
-function ordinal(index: number): string {
-  return conversationsWording.ordinals[index] ?? conversationsWording.laterOrdinal(index + 1);
+function keysOf(found: readonly ConversationPreview[]): ReadonlySet<string> {
+  return new Set(found.map(({ conversation }) => conversation.key));
 }
+
+function ordinal(index: number): string {
+  return wording.ordinals[index] ?? wording.laterOrdinal(index + 1);
+}
+
+/* Words that stand for all of a sort. */
+const senders: Readonly<Record<string, Sender>> = { withheld: 'withheld', unknown: 'unknown' };
 
 /** A number fits by its E.164 form; a name, or a part of one, whatever its case. */
 function fits(conversation: Conversation, wanted: string): boolean {
   const number = comparisonForm(identifier(wanted.trim()));
   const name = wanted.trim().toLocaleLowerCase('en');
+  if (senders[name] === senderOf(conversation)) return true;
   return (
     conversation.others.some(
       (party) =>
@@ -101,50 +127,18 @@ function fits(conversation: Conversation, wanted: string): boolean {
 }
 
 async function ticked(
-  context: Context,
+  { terminal }: Context,
   found: readonly ConversationPreview[],
   zone: string,
 ): Promise<ReadonlySet<string>> {
-  const { terminal } = context;
   if (!terminal.isInteractive)
-    throw misuse({
-      ...conversationsWording.notSaid(found.length),
-      harm: harmWording.nothingTakenIn,
-    });
-  const chosen = await terminal.chooseMany({
-    question: conversationsWording.question,
-    hint: conversationsWording.hint,
-    option: conversationsWording.option,
-    options: found.map((one) => ({ value: one.conversation.key, label: labelOf(one, zone) })),
+    throw misuse({ ...wording.notSaid(found.length), harm: harmWording.nothingTakenIn });
+  const chosen = await terminal.chooseBySearch({
+    question: wording.question,
+    hint: wording.hint,
+    option: wording.option,
+    lines: conversationLines(found, zone),
+    orders: wording.orders,
   });
   return new Set(chosen);
-}
-
-/** `Sam, +447700900123 – calls, 14 rows, 3 Jan 2026 to 9 Nov 2026`. */
-function labelOf({ conversation, rows, first, last }: ConversationPreview, zone: string): string {
-  const who = whoIsIn(conversation);
-  const days =
-    first === null || last === null
-      ? conversationsWording.noDates
-      : conversationsWording.fromTo(day(first, zone), day(last, zone));
-  const means = conversation.kind === 'calls' ? conversationsWording.calls : conversation.means;
-  return conversationsWording.label(who, means, rows, days);
-}
-
-/** Title, or the other parties by name and number, on one line and safe to print. */
-export function whoIsIn(conversation: Conversation): string {
-  if (conversation.title !== undefined && conversation.group)
-    return visibleLine(conversation.title);
-  const others = conversation.others.map((party) =>
-    party.name === undefined
-      ? visibleLine(party.asFound === '' ? conversationsWording.withheld : party.asFound)
-      : `${visibleLine(party.name)}, ${visibleLine(party.asFound)}`,
-  );
-  return others.length === 0
-    ? conversationsWording.withheld
-    : others.join(conversationsWording.and);
-}
-
-function day(unixMilliseconds: number, zone: string): string {
-  return DateTime.fromMillis(unixMilliseconds, { zone, locale: 'en-GB' }).toFormat('d LLL yyyy');
 }

@@ -4,14 +4,17 @@ import { exitCodes, UserError } from '../../core/errors.ts';
 import { discover } from '../../importers/discover.ts';
 import { importers } from '../../importers/index.ts';
 import { addingTo } from '../add/adding-to.ts';
+import { offerWhatWasSaid } from '../import-afterwards/after-import.ts';
 import type { Context } from '../context.ts';
 import { refuseSample } from '../find-case.ts';
 import { importSource, shownPath, type ImportWishes, type SourceResult } from './import-source.ts';
 import { ownContactLine } from '../people/people-ledger.ts';
+import { takenAsJson, takenLine } from './taken.ts';
 import { refusal } from '../refusal.ts';
 import { describeTakenIn } from '../questions/describe-taken-in.ts';
 import { typeMessages } from '../questions/type-messages.ts';
 import { momentsAfterImport, showAdviceFor, standingAfter } from '../advice/show-advice.ts';
+import { filesWording } from '../wording/files.ts';
 import { importWording } from '../wording/import.ts';
 
 interface Failure {
@@ -33,12 +36,16 @@ export async function importPaths(
     await typeMessages(context, casefile);
     return;
   }
+  const unfinished = casefile.summary().unfinishedImports;
+  if (unfinished > 0) terminal.line(importWording.goesOn(unfinished));
   const results: SourceResult[] = [];
   const failures: Failure[] = [];
   for (const path of paths) await importPath(context, casefile, path, wishes, results, failures);
+  if (casefile.summary().unfinishedImports < unfinished) terminal.line(importWording.wentOn);
   if (context.options.json)
     terminal.json({ sources: results.map(asJson), failed: failures.map(failedAsJson) });
-  else await afterwards(context, casefile, results);
+  await offerWhatWasSaid(context, casefile, results);
+  if (!context.options.json) await afterwards(context, casefile, results);
   conclude(context, results, failures);
 }
 
@@ -66,8 +73,8 @@ async function importPath(
     for (const discovered of found)
       await take(shownPath(discovered.source), async () => {
         const result = await importSource(context, casefile, discovered, wishes);
+        tell(context, casefile, result, results);
         results.push(result);
-        tell(context, casefile, result);
       });
   });
 }
@@ -79,10 +86,32 @@ function refuseOwnCase(casefile: Casefile, path: string): void {
   throw refusal(importWording.ownCase);
 }
 
-function tell(context: Context, casefile: Casefile, result: SourceResult): void {
+function tell(
+  context: Context,
+  casefile: Casefile,
+  result: SourceResult,
+  earlier: readonly SourceResult[],
+): void {
   tellCounts(context, casefile, result);
+  tellTaken(context, result);
+  // Taken in again with nothing new, a source lacks what it lacked before.
+  const { takenIn, alreadyHad } = result.outcome.receipt;
+  if (takenIn === 0 && alreadyHad > 0) return;
+  const told = new Set(earlier.flatMap(({ outcome }) => outcome.notHere.map(({ what }) => what)));
   for (const { what, how } of result.outcome.notHere)
-    context.terminal.line(importWording.notHere(what, how));
+    if (!told.has(what)) context.terminal.line(importWording.notHere(what, how));
+}
+
+/* Where nothing was asked it is said what was taken, and how to get what was not. */
+function tellTaken({ terminal }: Context, { taken }: SourceResult): void {
+  const { conversations, filesLeft, groupsLeft } = taken;
+  if (terminal.isInteractive) return;
+  if (conversations.length > 0) terminal.line(importWording.tookFrom);
+  for (const one of conversations.slice(0, namedAtMost))
+    terminal.line(importWording.took(takenLine(one)));
+  const more = conversations.length - namedAtMost;
+  if (more > 0) terminal.line(importWording.tookMore(more));
+  if (filesLeft > 0) terminal.line(filesWording.leftOut(filesLeft, groupsLeft));
 }
 
 function tellCounts(
@@ -93,7 +122,8 @@ function tellCounts(
   const { terminal } = context;
   const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = outcome.receipt;
   terminal.heading(path);
-  terminal.line(title.charAt(0).toUpperCase() + title.slice(1));
+  // “iPhone” keeps its own capital.
+  terminal.line(/^[a-z][A-Z]/.test(title) ? title : title.charAt(0).toUpperCase() + title.slice(1));
   terminal.line(importWording.counts(rows, takenIn, alreadyHad, notChosen, skipped.length));
   if (outcome.added.length > 0) terminal.line(importWording.added(shortened(outcome.added)));
   for (const note of fileNotes(casefile, outcome.added).slice(0, shownAtMost)) terminal.line(note);
@@ -117,6 +147,7 @@ function fileNotes(casefile: Casefile, added: readonly string[]): string[] {
 }
 
 const shownAtMost = 10;
+const namedAtMost = 50;
 
 function shortened(references: readonly string[]): string {
   const [first = '', last = ''] = [references[0], references.at(-1)];
@@ -125,7 +156,7 @@ function shortened(references: readonly string[]): string {
     : importWording.fromTo(first, last, references.length);
 }
 
-function asJson({ path, importer, sha256, outcome }: SourceResult): object {
+function asJson({ path, importer, sha256, outcome, taken }: SourceResult): object {
   const { rows, takenIn, alreadyHad, notChosen, skipped, notes } = outcome.receipt;
   return {
     path,
@@ -137,6 +168,7 @@ function asJson({ path, importer, sha256, outcome }: SourceResult): object {
     notChosen,
     skipped,
     notes,
+    took: taken.conversations.map(takenAsJson),
     notHere: outcome.notHere,
     exhibits: outcome.added,
   };

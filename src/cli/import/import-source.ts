@@ -3,6 +3,7 @@ import type { Casefile, ImportOutcome } from '../../casefile/casefile.ts';
 import type { Conversation } from '../../core/communication.ts';
 import type { Sha256 } from '../../core/sha256.ts';
 import type {
+  ColumnChoice,
   Reading,
   ReadingChoices,
   Selection,
@@ -12,12 +13,14 @@ import type {
 import { sizeInWords } from '../../core/size-in-words.ts';
 import { recordBytes, recordText, visibleLine } from '../../core/text.ts';
 import type { DiscoveredSource } from '../../importers/discover.ts';
-import type { Question } from '../../importers/importer.ts';
 import { sourceSha256, type SourceHash } from '../../importers/source-hash.ts';
 import { looseFiles } from '../../importers/loose-files.ts';
 import { readWhole, type Source } from '../../importers/source.ts';
 import type { Context } from '../context.ts';
+import { asTable } from './choose-columns.ts';
 import { chooseFrom } from './choose-conversations.ts';
+import { readingChoices } from './reading-choices.ts';
+import { TakenTally, type Taken } from './taken.ts';
 import { misuse } from '../refusal.ts';
 import { unlock } from './unlock.ts';
 import { harmWording } from '../wording/harm.ts';
@@ -33,9 +36,13 @@ export interface ImportWishes {
   /** Names or numbers of the conversations wanted. */
   readonly with?: readonly string[];
   readonly all?: boolean;
+  /** Which pictures of a phone: `none`, `all`, or the keys of groups. */
+  readonly pictures?: readonly string[];
   readonly keepSource?: boolean;
   /** A file whose first line unlocks the source. */
   readonly passwordFile?: string;
+  /** What the columns of a table hold. */
+  readonly columns?: ColumnChoice;
   /** Chooses in place of the person: for the sample case. */
   readonly choose?: (conversation: Conversation) => boolean;
 }
@@ -47,6 +54,10 @@ export interface SourceResult {
   readonly title: string;
   readonly sha256: Sha256;
   readonly outcome: ImportOutcome;
+  /** The conversations that were chosen, and the pictures that were not. */
+  readonly taken: Taken;
+  /** Who the person said that they are in it, where it was asked. */
+  readonly ownerChosen: string | null;
 }
 
 /**
@@ -56,13 +67,17 @@ export interface SourceResult {
 export async function importSource(
   context: Context,
   casefile: Casefile,
-  discovered: DiscoveredSource,
-  wishes: ImportWishes,
+  found: DiscoveredSource,
+  wished: ImportWishes,
   withoutWaiting = false,
 ): Promise<SourceResult> {
+  const { discovered, wishes } = withoutWaiting
+    ? { discovered: found, wishes: wished }
+    : await asTable(context, casefile, found, wished);
   const { source, importer } = discovered;
   const password = await unlock(context, discovered, wishes.passwordFile);
-  const choices = await readingChoices(context, casefile, discovered, wishes);
+  const asked = await readingChoices(context, casefile, discovered, wishes);
+  const { choices } = asked;
   const secret = password === undefined ? {} : { password };
   const how = { choices, ...secret };
   const selection = await chooseFrom(context, casefile, discovered, how, wishes);
@@ -77,6 +92,7 @@ export async function importSource(
     importerVersion: importer.version,
     importerTitle: importer.title,
   };
+  const tally = new TakenTally(selection, choices.zone);
   const outcome = await ingestWatched(context, casefile, identity, {
     choices,
     selection,
@@ -84,9 +100,18 @@ export async function importSource(
     ...(wishes.keepSource === true
       ? { keepSource: wholeSource(context, discovered, sizeBytes) }
       : {}),
-    read: (scratch) => unchangedWhileRead(source, importer.read(source, { ...how, scratch })),
+    read: (scratch) =>
+      tally.passing(unchangedWhileRead(source, importer.read(source, { ...how, scratch }))),
   });
-  return { path: shownPath(source), importer: importer.id, title: importer.title, sha256, outcome };
+  return {
+    path: shownPath(source),
+    importer: importer.id,
+    title: importer.title,
+    sha256,
+    outcome,
+    taken: tally.taken(),
+    ownerChosen: asked.ownerChosen,
+  };
 }
 
 /** How a source is read, its private folder aside. */
@@ -128,7 +153,7 @@ export async function ingestWatched(
     readonly read: (scratch: string) => AsyncIterable<SourceItem>;
   },
 ): Promise<ImportOutcome> {
-  const progress = context.terminal.progress(importWording.reading);
+  const progress = context.terminal.progress(importWording.reading, 'bytes');
   try {
     return await casefile.ingest(identity, reading.read, {
       choices: reading.choices,
@@ -164,46 +189,4 @@ async function* unchangedWhileRead(
   if (after !== null && after.size === before.size && after.mtimeMs === before.mtimeMs) return;
   const what = after === null ? importWording.sourceGone : importWording.sourceChanged;
   yield { type: 'note', where: importWording.theSource, what };
-}
-
-async function readingChoices(
-  context: Context,
-  casefile: Casefile,
-  { source, importer }: DiscoveredSource,
-  wishes: ImportWishes,
-): Promise<ReadingChoices> {
-  let choices: ReadingChoices = {
-    zone: wishes.zone ?? casefile.details.zone,
-    ...(wishes.owner === undefined ? {} : { owner: wishes.owner }),
-    ...(wishes.dateOrder === undefined ? {} : { dateOrder: wishes.dateOrder }),
-  };
-  for (const question of await importer.questions(source, choices))
-    choices = { ...choices, ...(await answerTo(context, question)) };
-  return choices;
-}
-
-async function answerTo(context: Context, question: Question): Promise<Partial<ReadingChoices>> {
-  const { terminal } = context;
-  const { optionOf } = importWording;
-  const { choice, options, why, required } = question;
-  if (!terminal.isInteractive) {
-    if (required)
-      throw misuse({
-        message: why,
-        harm: harmWording.nothingTakenIn,
-        hint: importWording.sayIt(optionOf[choice]),
-      });
-    terminal.line(importWording.notAsked(why, optionOf[choice]));
-    return {};
-  }
-  const skip = required ? [] : [{ value: '', label: importWording.ratherNot }];
-  const value = await terminal.choose({
-    question: why,
-    option: optionOf[choice],
-    options: [
-      ...options.map(({ value, label }) => ({ value, label: visibleLine(label) })),
-      ...skip,
-    ],
-  });
-  return value === '' ? {} : { [choice]: value };
 }

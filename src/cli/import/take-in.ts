@@ -22,7 +22,7 @@ export async function takeInFiles(
   for (const path of paths) {
     const { found } = await discover(resolve(context.currentFolder, path), [looseFiles]);
     for (const discovered of found) {
-      const { outcome } = await importSource(context, casefile, discovered, {}, true);
+      const { outcome } = await importSource(context, casefile, discovered, { all: true }, true);
       const unread = outcome.receipt.skipped[0];
       if (unread !== undefined) throw refusal(importWording.unreadable(unread.why));
       references.push(...outcome.added, ...outcome.alreadyHeld);

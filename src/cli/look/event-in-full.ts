@@ -8,6 +8,7 @@ import { timeInWords } from '../../core/time.ts';
 import type { ContactEvent, FileEvent, TimelineEvent } from '../../core/timeline.ts';
 import { describeForm, natureOf } from '../describe/describe-form.ts';
 import { contactBody, contactHead } from './event-lines.ts';
+import { attachedToInWords } from './exhibit-ties.ts';
 import { inFull } from '../form/history-lines.ts';
 import { localDateTime } from '../form/local-day.ts';
 import { answerLines, labelled, labelOf, shownAnswer } from '../form/shown-answers.ts';
@@ -24,7 +25,14 @@ export function* eventInFull(event: TimelineEvent, casefile: Casefile): Generato
   yield* timeLines(event, casefile);
   yield* detailLines(event, casefile);
   if (event.marked) yield `  ${wording.marked}`;
+  const attachedTo = attachedToOf(event, casefile);
+  if (attachedTo !== null) yield labelled(wording.attachedTo, attachedTo);
   if (event.linkedTo.length > 0) yield labelled(wording.linkedTo, event.linkedTo.join(', '));
+}
+
+function attachedToOf(event: TimelineEvent, casefile: Casefile): string | null {
+  if (event.kind !== 'file' && event.kind !== 'item') return null;
+  return attachedToInWords(casefile, event.reference);
 }
 
 function timeLines({ happened, recordedAt, entry }: TimelineEvent, casefile: Casefile): string[] {

@@ -9,12 +9,19 @@ import type { ContactEvent, FileEvent, TimelineEvent } from '../../core/timeline
 import { firstWords } from '../form/list-answers.ts';
 import { eventWording as wording } from '../wording/events.ts';
 
-/** One event on one line or two, as the timeline on a screen shows it. */
-export function eventLines(event: TimelineEvent, zone: string): string[] {
+/**
+ * One event on one line or two, as the timeline on a screen shows it. `keptPrivate` holds the references
+ * of files and things that belong to private incidents alone.
+ */
+export function eventLines(
+  event: TimelineEvent,
+  zone: string,
+  keptPrivate: ReadonlySet<string> = new Set(),
+): string[] {
   const { local, remarks } = timeInWords(event.happened, zone);
   const remark = remarks.length === 0 ? '' : ` (${remarks.map(visibleLine).join('; ')})`;
   return [
-    `${event.reference.padEnd(9)} ${visibleLine(local)}${remark}${inBrackets(standing(event))}`,
+    `${event.reference.padEnd(9)} ${visibleLine(local)}${remark}${inBrackets(standing(event, keptPrivate))}`,
     `  ${eventSummary(event)}`,
   ];
 }
@@ -41,7 +48,10 @@ export function eventSummary(event: TimelineEvent): string {
 }
 
 /* What the person said of it later, in words that stand beside it. */
-function standing({ marked, linkedTo, ...event }: TimelineEvent): string[] {
+function standing(
+  { marked, linkedTo, ...event }: TimelineEvent,
+  keptPrivate: ReadonlySet<string>,
+): string[] {
   const stated = 'incident' in event ? event.incident : 'order' in event ? event.order : null;
   return [
     ...(marked ? [wording.key] : []),
@@ -49,7 +59,9 @@ function standing({ marked, linkedTo, ...event }: TimelineEvent): string[] {
     ...(isTakenBack(stated) || isTakenBack('telling' in event ? event.telling : null)
       ? [wording.withdrawn]
       : []),
-    ...('incident' in event && event.incident.private === true ? [wording.incidentPrivate] : []),
+    ...(('incident' in event && event.incident.private === true) || keptPrivate.has(event.reference)
+      ? [wording.incidentPrivate]
+      : []),
   ];
 }
 

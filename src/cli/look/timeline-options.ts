@@ -6,7 +6,7 @@ import type { TimelineEvent } from '../../core/timeline.ts';
 import type { TimelineFilter } from '../../core/timeline-filter.ts';
 import type { Context } from '../context.ts';
 import { misuse } from '../refusal.ts';
-import { whomWanted } from './whom-wanted.ts';
+import { whomWanted, type WhomWanted } from './whom-wanted.ts';
 import { harmWording } from '../wording/harm.ts';
 import { timelineWording as wording } from '../wording/timeline.ts';
 
@@ -48,7 +48,7 @@ export function withFilterOptions(command: Command): Command {
 /** What was asked for. */
 export interface FilterAsked {
   readonly filter: TimelineFilter;
-  /** Why nothing may fit, where the record itself says it: somebody without a number. */
+  /** Why nothing may fit, where the record itself says it: somebody without a number, or nobody at all. */
   readonly whyNone: string | null;
 }
 
@@ -70,6 +70,8 @@ export async function readFilter(
   const wanted = whom === undefined ? null : whomWanted(whom, casefile);
   const from = typed.from === undefined ? null : await readDay(context, typed.from, zone);
   const until = typed.to === undefined ? null : await readDay(context, typed.to, zone);
+  if (from !== null && until !== null && from.first >= until.behind)
+    throw refused(wording.wrongWayRound);
   if (wanted !== null && wanted.shown.length > 0)
     context.terminal.line(wording.lookedFor(wanted.shown));
   const filter = {
@@ -81,8 +83,13 @@ export async function readFilter(
     ...(typed.sent === true ? { direction: 'out' as const } : {}),
     ...(typed.key === true ? { marked: true } : {}),
   };
-  const unnumbered = wanted?.withoutNumber ?? [];
-  return { filter, whyNone: unnumbered.length === 0 ? null : wording.noNumber(unnumbered) };
+  return { filter, whyNone: wanted === null ? null : whyNoneOf(wanted) };
+}
+
+/** Why nothing is found with somebody, where the record itself says it; else null. */
+export function whyNoneOf({ withoutNumber, isNobody }: WhomWanted): string | null {
+  if (isNobody) return wording.nobody;
+  return withoutNumber.length === 0 ? null : wording.noNumber(withoutNumber);
 }
 
 function readKinds(typed: string): TimelineEvent['kind'][] {
@@ -93,7 +100,10 @@ function readKinds(typed: string): TimelineEvent['kind'][] {
   });
 }
 
-/** The first moment of what was typed and the moment behind its end, in Unix milliseconds. */
+/**
+ * The first moment of what was typed and the moment behind its end, in Unix milliseconds. Orders run on,
+ * so a day to come is a day like any other here.
+ */
 async function readDay(
   { environment }: Context,
   typed: string,
@@ -101,7 +111,9 @@ async function readDay(
 ): Promise<{ first: number; behind: number }> {
   const { readSpokenTime } = await import('../../core/spoken-time.ts');
   const spoken = readSpokenTime(typed, { now: environment.now(), zone });
-  const happened = spoken.is === 'time' ? spoken.happened : null;
+  const meanings = spoken.is === 'ask' ? spoken.options : [];
+  const only = meanings.length === 1 ? meanings[0] : undefined;
+  const happened = spoken.is === 'time' ? spoken.happened : (only ?? null);
   const first = happened === null ? null : timelinePosition(happened, zone);
   if (happened === null || first === null) throw refused(wording.badDay);
   return { first, behind: behindOf(happened, zone) };

@@ -1,4 +1,5 @@
 import type { Casefile } from '../../casefile/casefile.ts';
+import { isWithdrawn } from '../../core/amendment.ts';
 import { firstWords } from '../form/list-answers.ts';
 import { markActWording as wording } from '../wording/mark.ts';
 import type { Markable } from './markable.ts';
@@ -48,6 +49,11 @@ export function incidentWords(casefile: Casefile, number: number): string {
   return firstWords(casefile.incident(number)?.what ?? '', shownWords);
 }
 
+function isTakenBack(casefile: Casefile, number: number): boolean {
+  const incident = casefile.incident(number);
+  return incident !== null && isWithdrawn(incident);
+}
+
 function changeFor(
   session: MarkSession,
   markables: readonly Markable[],
@@ -73,7 +79,9 @@ async function askIncident({ context, casefile }: MarkSession): Promise<Change |
   const typed = await context.terminal.ask({
     question: wording.whichIncident,
     hint: wording.lastIncidents(
-      numbers.map((number) => `${number}: ${incidentWords(casefile, number)}`),
+      numbers.map((number) =>
+        wording.incident(number, incidentWords(casefile, number), isTakenBack(casefile, number)),
+      ),
     ),
     default: '',
     check: (answer) => (isIncident(casefile, answer) ? null : wording.noSuchIncident),

@@ -97,7 +97,9 @@ async function follow(view: View, answer: PageAnswer): Promise<Outcome> {
 }
 
 function turn(view: View, stand: Stand | null, nothingThere: string): Outcome {
-  if (stand === null) return say(view, nothingThere);
+  const { back, forward } = view.screen;
+  if (stand === null)
+    return say(view, back === null && forward === null ? wording.onlyPage : nothingThere);
   const { session, browsed, ticked } = view;
   view.screen = newScreen(session, browsed, ticked, stand);
   return 'page';

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import type { ListedConversation } from '../../casefile/looking/conversation-list.ts';
-import { folded } from '../../casefile/looking/folding.ts';
 import { takesPart } from '../../casefile/looking/party-conversations.ts';
 import type { Conversation } from '../../core/communication.ts';
-import { shownText } from '../../core/text.ts';
-import { whoIsIn } from '../import/choose-conversations.ts';
+import { meansOf, whoIsIn, wordsOf } from '../import/conversation-words.ts';
 import { firstWords } from '../form/list-answers.ts';
-import { conversationsWording } from '../wording/conversations.ts';
+import { whyNoneOf } from '../look/timeline-options.ts';
+import { whomWanted } from '../look/whom-wanted.ts';
+import { rankFor } from '../terminal/search-words.ts';
 import { markMenuWording as wording } from '../wording/mark.ts';
 import type { MarkSession } from './record-marking.ts';
 
@@ -28,9 +28,10 @@ export async function chooseConversation(session: MarkSession): Promise<ListedCo
       hint: wording.whoseHint,
       default: '',
     });
-    const fitting = conversationsFor(all, typed);
+    const whom = whomWanted(typed, session.casefile);
+    const fitting = conversationsFor(all, typed, whom.parties);
     const [first] = fitting;
-    if (first === undefined) terminal.line(wording.nobody);
+    if (first === undefined) terminal.line(whyNoneOf(whom) ?? wording.nobody);
     else if (fitting.length === 1) return first;
     else {
       const chosen = await chooseAmong(session, fitting);
@@ -41,15 +42,20 @@ export async function chooseConversation(session: MarkSession): Promise<ListedCo
 
 /**
  * The conversations that fit part of a name, number, account or title: those it begins or ends first,
- * each in the order given. All of them for nothing.
+ * each in the order given. `parties` are numbers and names that are meant as well. All of them for nothing.
  */
 export function conversationsFor(
   all: readonly ListedConversation[],
   typed: string,
+  parties: readonly string[] = [],
 ): readonly ListedConversation[] {
   if (typed.trim() === '') return all;
   const rank = rankFor(typed);
-  const ranked = all.map((listed) => ({ listed, rank: rank(listed.conversation) }));
+  const isMeant = takesPart(parties);
+  const ranked = all.map((listed) => {
+    const fits = rank(wordsOf([listed.conversation]));
+    return { listed, rank: fits === 3 && isMeant(listed.conversation) ? 0 : fits };
+  });
   return [0, 1, 2].flatMap((wanted) =>
     ranked.filter((each) => each.rank === wanted).map(({ listed }) => listed),
   );
@@ -58,11 +64,6 @@ export function conversationsFor(
 /** The conversation as a title. */
 export function whoInShort(conversation: Conversation): string {
   return firstWords(whoIsIn(conversation), shownCharacters);
-}
-
-/** What it is made of: calls, or the kind of message. */
-export function meansOf({ kind, means }: Conversation): string {
-  return kind === 'calls' ? conversationsWording.calls : means;
 }
 
 async function chooseAmong(
@@ -97,37 +98,4 @@ function labelOf(
       ? null
       : DateTime.fromMillis(last, { zone, locale: 'en-GB' }).toFormat('d LLL yyyy');
   return wording.label(whoInShort(conversation), meansOf(conversation), rows, day, marked);
-}
-
-/* 0 for what is meant most likely, 3 for what does not fit. */
-function rankFor(typed: string): (conversation: Conversation) => number {
-  const isWhole = takesPart(typed);
-  const part = folded(typed.trim());
-  const digits = /^[\d\s()+./-]+$/.test(part) ? part.replace(/\D/g, '').replace(/^0+/, '') : '';
-  return (conversation) => {
-    const { names, numbers } = wordsOf(conversation);
-    if (isWhole(conversation) && (digits !== '' || names.includes(part))) return 0;
-    if (digits !== '' && numbers.some((number) => number.endsWith(digits))) return 0;
-    if (names.some((name) => beginsWordIn(name, part))) return 1;
-    if (names.some((name) => name.includes(part))) return 2;
-    return digits !== '' && numbers.some((number) => number.includes(digits)) ? 2 : 3;
-  };
-}
-
-function wordsOf({ others, title }: Conversation): {
-  readonly names: readonly string[];
-  readonly numbers: readonly string[];
-} {
-  const names = others.flatMap(({ name, asFound }) => [
-    ...(name === undefined ? [] : [folded(shownText(name))]),
-    asFound === '' ? conversationsWording.withheld : folded(asFound),
-  ]);
-  return {
-    names: [...names, ...(title === undefined ? [] : [folded(shownText(title))])],
-    numbers: others.map(({ e164, asFound }) => (e164 ?? asFound).replace(/\D/g, '')),
-  };
-}
-
-function beginsWordIn(text: string, part: string): boolean {
-  return text.startsWith(part) || text.includes(` ${part}`);
 }

@@ -1,8 +1,9 @@
 import type { CaseDetails } from '../../core/case-record.ts';
 import { orderKinds, type OrderAnswers } from '../../core/order.ts';
-import { unknownTime } from '../../core/time.ts';
+import { unknownTime, type Happened } from '../../core/time.ts';
 import { choiceOf } from '../form/choice-answers.ts';
 import type { Form } from '../form/form.ts';
+import { localDateTime } from '../form/local-day.ts';
 import { peopleOf, references } from '../form/list-answers.ts';
 import { line, longText } from '../form/text-answers.ts';
 import { endTime, pastTime } from '../form/time-answers.ts';
@@ -40,6 +41,10 @@ export function orderForm({ nation }: Pick<CaseDetails, 'nation'>): Form<OrderAn
       recordedBy: { kind: line, words: () => wording.recordedBy },
     },
     first,
+    conflict: (answers, zone) =>
+      endsBeforeItBegins(answers, zone)
+        ? { between: ['until', 'from'], ...wording.endsBeforeItBegins }
+        : null,
   };
 }
 
@@ -56,6 +61,25 @@ function first({ kind }: Partial<OrderAnswers>): readonly (keyof OrderAnswers)[]
     default:
       return ['kind', 'against', 'court', 'from', 'until', 'terms'];
   }
+}
+
+/* Compared as finely as both are known: a month may end on any of its days. */
+function endsBeforeItBegins({ from, until }: Partial<OrderAnswers>, zone: string): boolean {
+  const begins = from === undefined ? null : wallClock(from, from.utc ?? from.local, zone);
+  const ends =
+    until === undefined ? null : wallClock(until, until.end ?? until.utc ?? until.local, zone);
+  if (begins === null || ends === null) return false;
+  const shared = Math.min(begins.length, ends.length);
+  return ends.slice(0, shared) < begins.slice(0, shared);
+}
+
+function wallClock(
+  { precision, utc, zone: ownZone }: Happened,
+  time: string | undefined,
+  zone: string,
+): string | null {
+  if (precision === 'unknown' || time === undefined) return null;
+  return utc === undefined ? time : localDateTime(time, ownZone ?? zone);
 }
 
 function isBinding({ kind }: Partial<OrderAnswers>): boolean {

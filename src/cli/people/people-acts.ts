@@ -63,14 +63,15 @@ interface PersonWithNumbers {
   readonly numbers: readonly IdentifierAnswers[];
 }
 
+/** Where the help with the JSON of people is. */
+const peopleAdd = `${personForm.type} add`;
+
 async function addPeopleFrom(
   context: Context,
   casefile: Casefile,
   value: unknown,
 ): Promise<object[]> {
-  const all = eachOf(value, personForm.type).map((each) =>
-    readPerson(casefile, each.value, each.place),
-  );
+  const all = eachOf(value, peopleAdd).map((each) => readPerson(casefile, each.value, each.place));
   const references: string[] = [];
   for (const { answers, numbers } of all) {
     const person = await casefile.recordPerson(answers);

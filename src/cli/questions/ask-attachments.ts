@@ -6,6 +6,7 @@ import { typedPaths } from '../add/dragged-paths.ts';
 import type { IncidentDraft } from '../add/incident-draft.ts';
 import { mustBeThere } from '../must-be-there.ts';
 import { addWording } from '../wording/add.ts';
+import { terminalWording } from '../wording/terminal.ts';
 import { askForm } from './ask-form.ts';
 import type { Asking } from './ask-text.ts';
 import { chooseToRemove } from './choose-to-remove.ts';
@@ -73,10 +74,11 @@ async function addFiles(
 ): Promise<IncidentDraft> {
   const { context, casefile, keeping } = asking;
   const wording = addWording.attach;
+  let asked = words;
   let field = keeping.field(fileField);
   for (;;) {
     const typed = await context.terminal.ask({
-      ...words,
+      ...asked,
       default: '',
       ...field,
     });
@@ -93,6 +95,7 @@ async function addFiles(
       if (!(error instanceof UserError)) throw error;
       context.terminal.line([error.message, error.hint ?? ''].join(' ').trim());
       field = { ...field, typed };
+      asked = { question: words.question, hint: terminalWording.clearKey };
     }
   }
 }

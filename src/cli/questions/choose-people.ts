@@ -105,18 +105,32 @@ async function addPeople(
   }
 }
 
-function askName(
-  context: Context,
+/* A number typed at the wrong question would else be somebody's name for good. */
+async function askName(context: Context, asked: PeopleQuestion, how: NameManner): Promise<string> {
+  for (let typing = how.typing.field(); ; typing = { ...typing, typed: '' }) {
+    const name = await askNameOnce(context, asked, how, typing);
+    if (!looksLikeNumber(name)) return name;
+    if (await context.terminal.confirm({ question: wording.isNumber, default: false })) return name;
+  }
+}
+
+function looksLikeNumber(name: string): boolean {
+  return /\d/.test(name) && !/\p{L}/u.test(name);
+}
+
+interface NameManner {
+  readonly isFurther: boolean;
+  readonly isFirstQuestion: boolean;
+  readonly typing: PiecesTyping;
+}
+
+function askNameOnce(
+  { terminal }: Context,
   { question, hint }: PeopleQuestion,
-  how: {
-    readonly isFurther: boolean;
-    readonly isFirstQuestion: boolean;
-    readonly typing: PiecesTyping;
-  },
+  { isFurther, isFirstQuestion }: NameManner,
+  typing: FieldKeeping,
 ): Promise<string> {
-  const { terminal } = context;
-  const { isFurther, isFirstQuestion, typing } = how;
-  const field = { default: '', ...typing.field() };
+  const field = { default: '', ...typing };
   if (isFurther)
     return terminal.ask({ question: wording.another, hint: wording.anotherHint, ...field });
   return terminal.ask({

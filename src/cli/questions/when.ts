@@ -13,7 +13,7 @@ export interface WhenManner {
   /** Text that stands in the field at first, and who is told what is typed. */
   readonly typed?: string;
   readonly onTyping?: (text: string) => void;
-  /** A time given before: it stays as it is while its words are not changed. */
+  /** A time given before in words: it stays as it is for Enter alone, and while they are not changed. */
   readonly earlier?: Happened;
   /** True where the time is to come: then one in the future is taken without asking. */
   readonly isToCome?: boolean;
@@ -31,15 +31,16 @@ export async function askWhen(
 ): Promise<Happened> {
   const { terminal, environment } = context;
   const { readSpokenTime } = await import('../../core/spoken-time.ts');
+  const given = manner.earlier?.raw === undefined ? undefined : manner.earlier;
   for (let attempt = 1; ; attempt += 1) {
     const typed = await terminal.ask({
       question: manner.question ?? whenQuestion,
       ...(attempt === 1 ? { hint: manner.hint ?? whenWording.hint } : {}),
-      default: earlier ?? whenWording.notKnown,
+      default: earlier ?? (given === undefined ? whenWording.notKnown : ''),
       ...(attempt === 1 && manner.typed !== undefined ? { typed: manner.typed } : {}),
       ...(manner.onTyping === undefined ? {} : { onTyping: manner.onTyping }),
     });
-    if (manner.earlier !== undefined && typed === manner.earlier.raw) return manner.earlier;
+    if (given !== undefined && (typed === '' || typed === given.raw)) return given;
     const now = environment.now();
     const spoken = readSpokenTime(typed, { now, zone });
     if (spoken.is === 'time') return spoken.happened;

@@ -5,6 +5,7 @@ import type { Nation } from '../../core/case-record.ts';
 import { systemErrorCode } from '../../core/errors.ts';
 import { isKnownZone } from '../../core/time.ts';
 import type { Context } from '../context.ts';
+import { usualFolder } from '../find-case.ts';
 import { misuse, refusal } from '../refusal.ts';
 import { showSafetyPage } from './safety-page.ts';
 import { rememberCase } from '../settings.ts';
@@ -66,14 +67,23 @@ function checkWishes(context: Context, wishes: CaseWishes): void {
 
 async function askFolder(context: Context, wished: string | undefined): Promise<string> {
   if (wished !== undefined) return resolve(context.currentFolder, wished);
+  const usual = usualFolder(context);
+  if (holdsCase(usual)) context.terminal.line(questions.another(usual));
   const typed = await context.terminal.ask({
     question: questions.folder,
     hint: questions.folderHint,
-    default: join(context.homeFolder, 'record'),
+    default: firstWithoutCase(usual),
     option: questions.folderOption,
     check: (answer) => folderComplaint(pathOf(context, answer)),
   });
   return pathOf(context, typed);
+}
+
+/* `record`; with a case file there `record-2`, and so on. */
+function firstWithoutCase(usual: string): string {
+  let folder = usual;
+  for (let number = 2; holdsCase(folder); number += 1) folder = `${usual}-${number}`;
+  return folder;
 }
 
 /* Typed by a person: `~` for the home folder, quotes as a window leaves them when a folder is dragged in. */

@@ -1,4 +1,5 @@
 import { Stopped } from '../../core/errors.ts';
+import { visibleLine } from '../../core/text.ts';
 import type {
   Choice,
   ChoiceQuestion,
@@ -6,6 +7,8 @@ import type {
   Field,
   LongTextQuestion,
   ManyQuestion,
+  SearchList,
+  SearchQuestion,
   SecretQuestion,
   Picked,
   TextQuestion,
@@ -14,6 +17,8 @@ import type {
 import { terminalWording as wording } from '../wording/terminal.ts';
 import { helpLines, type HelpKnown } from './help-at-hand.ts';
 import { NumberedLists } from './numbered-lists.ts';
+import { NumberedSearch } from './numbered-search.ts';
+import { numberedLines } from './numbered-lines.ts';
 import { directed, fit, type Voice } from './voice.ts';
 
 /** Asks the person. `?` shows where help is, and the question is asked again as it stood. */
@@ -85,6 +90,25 @@ export class Asker {
       ticked,
     );
     return picked.map((index) => valueAt(question.options, index));
+  }
+
+  async chooseBySearch<T>(question: SearchQuestion<T>): Promise<T[]> {
+    this.#voice.hint(question.hint);
+    const { lines, values } = numberedLines(question.lines);
+    const list: SearchList = {
+      lines,
+      orders: question.orders,
+      ticked: values.flatMap((value, number) =>
+        question.default?.includes(value) === true ? [number] : [],
+      ),
+      lay: (text, columns) => this.#voice.wrapped(visibleLine(text), columns).split('\n'),
+      help: () => this.#help(),
+    };
+    const prompt = this.#voice.prompt(question.question);
+    const taken = this.#voice.isPlain
+      ? await new NumberedSearch(this.#voice, (ask) => this.#read(ask), list).pick(prompt)
+      : await this.#device.pickBySearch(prompt, list);
+    return taken.flatMap((number) => values.slice(number, number + 1));
   }
 
   async confirm(question: YesNoQuestion): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { visibleLine } from '../../core/text.ts';
-import type { Device, Progress, Terminal } from '../terminal.ts';
+import type { Device, Terminal } from '../terminal.ts';
 import { terminalWording as wording } from '../wording/terminal.ts';
 import { Asker } from './asker.ts';
 import { nothingKnown } from './help-at-hand.ts';
 import { writeAll, writePages } from './paging.ts';
+import { progressOn } from './progress.ts';
 import { Silence } from './silence.ts';
 import { directed, fit, Voice, type Manners } from './voice.ts';
 
@@ -48,11 +48,12 @@ export function terminalOn(
       asker instanceof Asker && device.resultsOn !== 'file'
         ? writePages(device, lines, manners.isPlain ? 3 : 1, () => asker.wantsMore())
         : writeAll(device, lines),
-    progress: (what) => progressOn(voice, what),
+    progress: (what, counts) => progressOn(voice, what, counts),
     ask: async (question) => (await asker.ask(question)).replace(/\n+/g, ' '),
     askLong: (question) => asker.askLong(question),
     choose: (question) => asker.choose(question),
     chooseMany: (question) => asker.chooseMany(question),
+    chooseBySearch: (question) => asker.chooseBySearch(question),
     askSecret: (question) => asker.askSecret(question),
     confirm: (question) => asker.confirm(question),
     pause: (text) => asker.pause(text),
@@ -68,21 +69,4 @@ export function jsonText(value: unknown, indent = 2): string {
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-function progressOn({ device, isPlain }: Voice, what: string): Progress {
-  let shown = '';
-  return {
-    update: (done, inAll) => {
-      const percent = inAll > 0 ? Math.min(100, Math.floor((done * 100) / inAll)) : 0;
-      const line = fit(visibleLine(wording.progress(what, percent)), device.talkOn);
-      const text = line.slice(0, device.columns() - 1);
-      if (text !== shown && !isPlain) device.passing(text);
-      shown = text;
-    },
-    finish: () => {
-      if (shown !== '' && !isPlain) device.passing(null);
-      shown = '';
-    },
-  };
 }

@@ -4,7 +4,9 @@ import { Stopped } from '../../core/errors.ts';
 import type { Picked } from '../terminal.ts';
 import { terminalWording as wording } from '../wording/terminal.ts';
 import { beyondPage } from './beyond.ts';
-import { KeyStream, type Keyboard } from './keyboard.ts';
+import { ChoiceKeys } from './choice-keys.ts';
+import type { Keyboard } from './keyboard.ts';
+import type { ListKeys } from './list-keys.ts';
 import { TickKeys } from './tick-keys.ts';
 
 /** The styles that a list is drawn with. */
@@ -14,11 +16,19 @@ export interface ListStyle {
   warning(text: string): string;
 }
 
+/** What stands below a list: its keys, and what is said after a key that is none of them. */
+interface KeyLines {
+  readonly own: string;
+  readonly other: string;
+}
+
 /** Lists that are drawn anew at every key. */
 export class Lists {
   readonly #keyboard: Keyboard;
   readonly #screen: WriteStream;
   readonly #style: ListStyle;
+  /** Where a list of ticks stood when help was asked for in it. */
+  #left: { readonly message: string; readonly place: number } | null = null;
 
   constructor(keyboard: Keyboard, screen: WriteStream, style: ListStyle) {
     this.#keyboard = keyboard;
@@ -29,10 +39,12 @@ export class Lists {
   pickOne(message: string, labels: readonly string[], start: number): Promise<Picked<number>> {
     const choices = this.#choices(message, labels);
     const question = { type: 'select', message, choices, default: start };
-    return this.#prompt<number>(question, (onHelp) => new KeyStream(onHelp));
+    const list = { screen: this.#screen, count: labels.length, place: start };
+    const says = { own: wording.listKeys, other: wording.choiceLetters };
+    return this.#prompt<number>(question, says, (onHelp) => new ChoiceKeys(onHelp, list));
   }
 
-  pickMany(
+  async pickMany(
     message: string,
     labels: readonly string[],
     ticked: readonly number[],
@@ -43,7 +55,20 @@ export class Lists {
     }));
     const shortcuts = { all: null, invert: null };
     const question = { type: 'checkbox', message, choices, shortcuts };
-    return this.#prompt<number[]>(question, (onHelp) => new TickKeys(onHelp, this.#screen));
+    const says = { own: wording.tickKeys, other: wording.noLetters };
+    const begun = this.#left?.message === message ? this.#left.place : 0;
+    const list = { screen: this.#screen, count: labels.length, place: 0 };
+    let place = 0;
+    const picked = await this.#prompt<number[]>(question, says, (onHelp) => {
+      const ticks: TickKeys = new TickKeys(() => {
+        place = ticks.place;
+        onHelp();
+      }, list);
+      ticks.startAt(begun);
+      return ticks;
+    });
+    this.#left = picked.wantsHelp ? { message, place } : null;
+    return picked;
   }
 
   /* As many lines of a list as the screen has room for beside the question. */
@@ -72,7 +97,8 @@ export class Lists {
    */
   async #prompt<T>(
     question: Record<string, unknown>,
-    streamOfKeys: (onHelp: () => void) => KeyStream,
+    says: KeyLines,
+    streamOfKeys: (onHelp: () => void) => ListKeys,
   ): Promise<Picked<T>> {
     const { default: inquirer } = await import('inquirer');
     const help = { isWanted: false };
@@ -83,7 +109,11 @@ export class Lists {
       input: keyStream as unknown as NodeJS.ReadStream,
       output: this.#screen,
     }) as unknown as (questions: readonly object[]) => Promise<{ answer: T }>;
-    const theme = listTheme(this.#style, () => help.isWanted, keyLine(keyStream));
+    const theme = listTheme(
+      this.#style,
+      () => help.isWanted,
+      () => (keyStream.explains ? says.other : says.own),
+    );
     try {
       const asked = ask([
         { ...question, name: 'answer', theme, pageSize: this.#pageSize(), loop: false },
@@ -99,11 +129,6 @@ export class Lists {
       this.#keyboard.release();
     }
   }
-}
-
-function keyLine(keyStream: KeyStream): () => string {
-  if (!(keyStream instanceof TickKeys)) return () => wording.listKeys;
-  return () => (keyStream.explains ? wording.noLetters : wording.tickKeys);
 }
 
 /* inquirer colours by itself even where NO_COLOR is set (Node 20), so every style is ours. */

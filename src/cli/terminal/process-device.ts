@@ -5,6 +5,7 @@ import { editorOf } from './editor.ts';
 import { FieldReader } from './field-reader.ts';
 import { Keyboard } from './keyboard.ts';
 import { Lists, type ListStyle } from './lists.ts';
+import { pickBySearch } from './search-field.ts';
 import { showsUnicode } from './unicode.ts';
 
 /** The streams of the process. */
@@ -63,6 +64,8 @@ export function processDevice(streams: Streams, settings: DeviceSettings): Proce
     readText: (prompt, field) => asking(() => fields.read(prompt, field)),
     pickOne: (prompt, labels, start) => asking(() => lists.pickOne(prompt, labels, start)),
     pickMany: (prompt, labels, ticked) => asking(() => lists.pickMany(prompt, labels, ticked)),
+    pickBySearch: (prompt, list) =>
+      asking(() => pickBySearch(keyboard, stderr, { prompt, ...sizes, ...style }, list)),
     ...endings(streams, keyboard, fields),
   };
 }

@@ -3,6 +3,7 @@ import type {
   ChoiceQuestion,
   LongTextQuestion,
   ManyQuestion,
+  SearchQuestion,
   SecretQuestion,
   TextQuestion,
   YesNoQuestion,
@@ -40,6 +41,11 @@ export class Silence {
   }
 
   chooseMany<T>(question: ManyQuestion<T>): Promise<T[]> {
+    const values = question.default ?? cannotAsk(question);
+    return Promise.resolve(this.#taken(question, wording.numberChosen(values.length), [...values]));
+  }
+
+  chooseBySearch<T>(question: SearchQuestion<T>): Promise<T[]> {
     const values = question.default ?? cannotAsk(question);
     return Promise.resolve(this.#taken(question, wording.numberChosen(values.length), [...values]));
   }

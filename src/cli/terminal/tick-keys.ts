@@ -1,70 +1,48 @@
-import type { Writable } from 'node:stream';
 import { helpKeys, isPlainText } from './field-keys.ts';
-import { keys, KeyStream } from './keyboard.ts';
+import { keys } from './keyboard.ts';
+import { ListKeys } from './list-keys.ts';
 
-const arrows = ['\u001b[A', '\u001b[B', '\u001bOA', '\u001bOB'];
-
-/* Two ticks on one line leave it as it was, and have the list drawn anew. */
-const drawAgain = '  ';
+/** What of a typed name is still to be expected. */
+type Typed = 'nothing' | 'name' | 'ended';
 
 /**
- * The keys of a list of ticks: Space, the arrows and Enter, `?` and F1. A typed name ticks nobody: its
- * letters do nothing, nor does the Space or Enter that comes straight after them.
+ * The keys of a list of ticks: Space, the arrows and Enter, `?` and F1. What is typed ticks nobody: a
+ * letter does nothing, nor does the Space or Enter that comes straight after it.
  */
-export class TickKeys extends KeyStream {
-  readonly #screen: Pick<Writable, 'cork' | 'uncork'>;
-  #letters = 0;
-  #explains = false;
-
-  /** `screen` is what the list is drawn on. */
-  constructor(onHelp: () => void, screen: Pick<Writable, 'cork' | 'uncork'>) {
-    super(onHelp);
-    this.#screen = screen;
-  }
-
-  /** Whether the last key was none of the list's, so that it should name its keys. */
-  get explains(): boolean {
-    return this.#explains;
-  }
+export class TickKeys extends ListKeys {
+  #typed: Typed = 'nothing';
 
   override key(key: string): 'more' | 'done' {
     if (key.includes('?')) return super.key('?');
     if (helpKeys.includes(key)) return super.key(key);
-    const endsName = this.#letters > 1;
-    if (key === keys.enter && !endsName) return super.key(key);
-    if (key === keys.enter) this.#other(0);
-    // The next letter is then part of the name again; the next Space is meant.
-    else if (/^ +$/.test(key) && endsName) this.#other(1);
-    else if (/^ +$/.test(key) || arrows.includes(key)) this.#own(key);
-    else if (isPlainText(key)) this.#other(this.#letters + key.length);
+    const isTyping = this.#typed !== 'nothing';
+    if (key === keys.enter && !isTyping) return super.key(key);
+    if (key === keys.enter) this.#other('nothing');
+    // The next Space is meant; the next letter is part of the name again, and Enter still ends it.
+    else if (/^ +$/.test(key) && this.#typed === 'name') this.#other('ended');
+    else if (/^ +$/.test(key)) this.#own(key);
+    else if (this.isArrow(key)) this.#own(key);
+    else if (isPlainText(key)) this.#other('name');
     return 'more';
   }
 
-  override pasted(text: string): void {
-    this.#other(text.length);
+  override pasted(): void {
+    this.#other('name');
   }
 
-  /* An arrow at the end of the list moves nothing, and the list still has to show its keys again. */
   #own(key: string): void {
-    const isStale = this.#explains && arrows.includes(key);
-    this.#letters = 0;
-    this.#explains = false;
-    if (isStale) this.#redraw(key);
-    else this.push(key);
+    this.#typed = 'nothing';
+    if (this.isArrow(key)) this.arrow(key);
+    else this.own(key);
   }
 
-  #other(letters: number): void {
-    this.#letters = letters;
-    this.#explains = true;
-    this.#redraw();
+  #other(typed: Typed): void {
+    this.#typed = typed;
+    this.explain();
   }
 
-  /* The screen gets both drawings in one, so that no tick flashes up in between. */
-  #redraw(key = ''): void {
-    this.#screen.cork();
-    this.push(key + drawAgain);
-    setImmediate(() => {
-      this.#screen.uncork();
-    });
+  /* Two ticks on one line leave it as it was, in a list of one as well. */
+  protected override drawAgain(): string {
+    return '  ';
   }
 }

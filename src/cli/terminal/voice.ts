@@ -10,16 +10,21 @@ const widestTalk = 96;
 export interface Manners {
   /** No redraws, no cursor moves, no colour, nothing that passes. */
   readonly isPlain: boolean;
+  /** The clock, for how long something will still take; without it that is not said. */
+  readonly now?: () => Date;
 }
 
 /** Text in the form in which it is said: safe, fit for the screen, wrapped. */
 export class Voice {
   readonly device: Device;
   readonly isPlain: boolean;
+  readonly now: () => Date;
 
   constructor(device: Device, manners: Manners) {
+    const standing = new Date(0);
     this.device = device;
     this.isPlain = manners.isPlain;
+    this.now = manners.now ?? (() => standing);
   }
 
   /** Wrapped to a width, 96 columns at most. */

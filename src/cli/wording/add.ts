@@ -24,6 +24,10 @@ export const addWording = {
     goOn: (words: string) => `Go on with them: ${words}`,
     goOnWith: (day: string, words: string) => `Go on with ${day}: ${words}`,
     noWords: 'nothing is written yet',
+    goingOn: (day: string) => `Going on with your answers from ${day}`,
+    standing: (words: string, more: number) =>
+      `Written so far: ${words}${more === 0 ? '' : `, and ${more} more ${more === 1 ? 'answer' : 'answers'}`}`,
+    stoppedAt: (question: string) => `You stopped at the question: ${question}`,
     later: 'Leave them for later, and begin a new one',
     remove: 'Take them away, and begin a new one',
     removeOne: 'Take one of them away',

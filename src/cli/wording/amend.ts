@@ -20,6 +20,7 @@ export const amendWording = {
     message: 'That is not something that can be changed.',
     hint: 'Incidents (7), people (P1), orders (O1) and who was told (T1) can. Files and messages stay as they came: type “evidence describe” to say more of one.',
   },
+  heading: (name: string) => capital(name),
   wish: (reference: string) => `What would you like to do with ${reference}?`,
   wishes: {
     change: 'Change or add to it',
@@ -44,4 +45,12 @@ export const amendWording = {
   draftKept: (number: number) =>
     `Your change so far is kept. “evidence amend ${number}” offers it again.`,
   done: (reference: string) => `The change to ${reference} is saved.`,
+  bothSaid: {
+    message: 'Give --confirm or --from, not both.',
+    hint: 'A file for --from can hold {"confirm": true}.',
+  },
 };
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

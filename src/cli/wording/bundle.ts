@@ -52,10 +52,13 @@ export const bundleWording = {
   leftOut: (reference: string, why: string) => `Left out: ${reference}, ${why}`,
   positions: (count: number, references: string) =>
     `${count === 1 ? 'One file says' : `${count} files say`} where it was made, which may be your home: ${references}`,
-  conversationWithWitness: (reference: string) =>
-    `A conversation that goes in is with a witness (${reference}). Their number and name stand in it.`,
-  conversationWithOwnContact: (reference: string) =>
-    `A conversation that goes in is with somebody you can ring for help (${reference}). Their number and name stand in it.`,
+  conversationWithWitness: (person: string, exhibits: string) =>
+    `A conversation that goes in is with a witness (${person}): ${exhibits}. Their number and name stand in it.`,
+  conversationWithOwnContact: (person: string, exhibits: string) =>
+    `A conversation that goes in is with somebody you can ring for help (${person}): ${exhibits}. Their number and name stand in it.`,
+  conversationsStay:
+    'Such a conversation cannot be left out here yet. If it must not go out, answer no: then nothing is made. A bundle without it is not possible yet.',
+  andMore: (exhibits: string, more: number) => `${exhibits} and ${more} more`,
   notLookedFor:
     'Names and addresses inside what was written are not looked for yet. Read the report before you hand it over.',
   notSaid: { message: 'Whether to make it was not said.', hint: 'Say it with --yes.' },

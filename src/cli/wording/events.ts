@@ -47,6 +47,7 @@ export const eventWording = {
     markedBySource: 'Marked by the source',
     with: 'With it',
     marked: 'Marked as key by you.',
+    attachedTo: 'Attached to incident',
     linkedTo: 'Linked to incident',
     linkedRows: 'Linked to it',
     withdrawn: 'Taken back. It stays in the record.',
@@ -81,6 +82,10 @@ export const showWording = {
   nothing: {
     message: 'There is nothing of that reference in this case file.',
     hint: 'Run “evidence timeline” to see the references.',
+  },
+  noPerson: {
+    message: 'There is nobody of that reference in this case file.',
+    hint: 'Run “evidence people” to see who is in it.',
   },
   around: 'How many messages before and after to show with one message',
   aroundHeading: 'Around it:',

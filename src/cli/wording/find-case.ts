@@ -10,6 +10,11 @@ export const findCaseWording = {
     harm: 'Nothing was changed, and no folder is made in its place.',
     hint: 'If it is on a stick or another drive, plug that in. To use another one: -C <folder>.',
   }),
+  goOnWith: (folder: string) => `There is a case file at ${folder}. Go on with it?`,
+  onlyUsual: (folder: string) => ({
+    message: 'No case file was named, and none is remembered.',
+    hint: `There is one at ${folder}. To use it: -C ${folder}.`,
+  }),
   none: {
     message: 'There is no case file yet.',
     hint: 'Start one with “evidence init”, or name one with -C <folder>.',

@@ -21,9 +21,11 @@ export const formWording = {
     'Your answers cannot be kept as a draft on this disk. They are lost if you stop before they are saved.',
   draftFound: (day: string | null): string =>
     `There are answers from ${day ?? 'earlier'} that are not saved yet.`,
-  goOn: 'Go on with them',
+  goOn: (words: string): string => `Go on with them: ${words}`,
   begin: 'Leave them for later and begin a new one',
   takeAway: 'Take them away and begin a new one',
+  noWords: 'nothing is written yet',
+  sureAway: 'What is written there will be gone. Take it away?',
 
   hasAnswer: 'There is an answer here already.',
   writeAnew: 'Write it anew',
@@ -97,11 +99,11 @@ export const changeWording = {
   whyWithdrawHint: 'It stays in the record, marked as taken back, with your reason.',
   sureWithdraw: (reference: string): string => `Take ${reference} back?`,
   withdrawn: (reference: string): string =>
-    `${reference} is marked as taken back. It stays in the record.`,
+    `${capital(reference)} is marked as taken back. It stays in the record.`,
   isWithdrawn: (reference: string): string =>
-    `${reference} was taken back earlier. Shall it stand again?`,
+    `${capital(reference)} was taken back earlier. Shall it stand again?`,
   whyAgain: (reference: string): string => `Why shall ${reference} stand again?`,
-  standsAgain: (reference: string): string => `${reference} stands again.`,
+  standsAgain: (reference: string): string => `${capital(reference)} stands again.`,
 
   markWithdrawn: 'Taken back. It stays in the record.',
   history: 'What became of it:',
@@ -116,6 +118,10 @@ export const changeWording = {
   none: '(nothing)',
 };
 
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** JSON that a form reads with --from. */
 export const formJsonWording = {
   typeIt: 'Type or paste the JSON. Ctrl-D on a line of its own ends it.',
@@ -125,6 +131,7 @@ export const formJsonWording = {
   notText: 'That file is not text.',
   notJson: 'That is not JSON.',
   empty: 'The JSON holds nothing to record.',
+  standsAlready: 'All of it stands in the record already, so nothing has changed.',
   notAnObject: 'The JSON must be an object, with its keys in quotes.',
   noSuchKey: (key: string): string => `There is no such key as “${key}”.`,
   missing: (key: string): string => `“${key}” is missing.`,

@@ -24,6 +24,8 @@ export const initWording = {
     folder: 'Where shall it be kept?',
     folderHint:
       'Your record is one folder. Its name and place are yours to choose. What lies in Documents or on the Desktop is often copied to other computers. Another place is better.',
+    another: (folder: string) =>
+      `There is a case file at ${folder} already. It stays as it is. A new one needs another place.`,
     folderOption: 'a folder after “init”',
     initials: 'Your initials?',
     initialsHint:
@@ -41,7 +43,8 @@ export const initWording = {
     initials: 'Initials are one to six letters from A to Z.',
     zone: 'This computer does not know that time zone. One is Europe/London.',
     nation: (names: string) => `A nation is one of: ${names}.`,
-    isCase: 'There is a case file in that folder already. To use it: -C and that folder.',
+    isCase:
+      'There is a case file in that folder already. To use it, put -C and that folder behind “evidence”.',
     insideCase: 'That place lies inside a case file. Choose another one.',
     notEmpty: 'There is something in that folder already. Choose a new or an empty one.',
     isFile: 'There is a file of that name already.',

@@ -38,6 +38,7 @@ export const markViewWording = {
   newest: 'These are the newest. “b” goes back to earlier ones.',
   atEnd: 'These are the last ones. “b” goes back.',
   atStart: 'These are the first ones. Enter goes on.',
+  onlyPage: 'This is all of it. There is no other page.',
   notUnderstood: 'That is not one of the answers. “h” shows them.',
   notOnPage: (count: number): string =>
     count === 1 ? 'The only number here is 1.' : `The numbers here go from 1 to ${count}.`,
@@ -86,7 +87,7 @@ export const markMenuWording = {
   list: 'Show what is marked now',
   nothing: 'Nothing more',
   whose: 'Whose messages?',
-  whoseHint: 'Part of a name or number. Enter shows the newest.',
+  whoseHint: 'Part of a name or number, or a person such as P1. Enter shows the newest.',
   nobody: 'No name or number in here fits that.',
   which: 'Which one?',
   more: 'Show more',
@@ -137,6 +138,8 @@ export const markActWording = {
   whichIncident: 'Which incident? Enter: none.',
   lastIncidents: (lines: readonly string[]): string =>
     ['Its number. The last ones:', ...lines.map((line) => `  ${line}`)].join('\n'),
+  incident: (number: number, words: string, isTakenBack: boolean): string =>
+    `${number}: ${words}${isTakenBack ? ' [taken back]' : ''}`,
   noSuchIncident: 'That is not the number of an incident here.',
   noIncidents: 'No incident is recorded yet. “evidence add” records one.',
   takeAway: 'Which shall be taken away?',

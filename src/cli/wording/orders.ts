@@ -19,6 +19,10 @@ export const orderWording = {
     question: 'When does it end?',
     hint: 'With the year, such as “1 May 2027”.',
   },
+  endsBeforeItBegins: {
+    said: 'An order cannot end before it begins. Please look at the two dates again.',
+    wanted: 'a time that is not before “from”',
+  },
   against: {
     asked: { label: 'Whom you asked', question: 'Whom did you ask?' },
     made: { label: 'Whom it binds', question: 'Whom does it bind?' },

@@ -35,6 +35,7 @@ export const choosePeopleWording = {
   notHereYet: 'Somebody who is not in this list yet',
   name: nameQuestion.question,
   nameHint: `${nameQuestion.hint} ${formWording.skip}`,
+  isNumber: 'That has no letters in it. Is it meant as a name?',
   another: 'And the name of another one?',
   anotherHint: 'Enter alone goes on.',
   role: 'Who is this to you?',
@@ -186,6 +187,7 @@ export const peopleHelp = {
     },
   },
   number: {
+    ref: 'such as P1',
     description: 'add a number or an account to somebody',
     help: {
       about:

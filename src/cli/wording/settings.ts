@@ -35,7 +35,7 @@ export const settingsWording = {
   unknown: 'There is no such setting.',
   needsOnOrOff: 'Say whether it is to be on or off.',
   takesNoState: 'This takes nothing after it.',
-  howTo: (invokedAs: string) => `Type, for example: ${invokedAs} settings discreet on`,
+  howTo: 'Type, for example: evidence settings discreet on',
   cannotChange: 'Settings cannot be changed with --no-settings.',
   withoutThat: 'Type it again without --no-settings.',
   nothingChanged: 'Nothing was changed.',

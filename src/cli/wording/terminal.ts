@@ -12,10 +12,21 @@ export const terminalWording = {
   runInTerminal: 'Run it in a terminal window, without --no-input, --json or a pipe.',
   giveWith: (option: string) => `Give the answer with ${option}.`,
   progress: (what: string, percent: number) => `${what} ${percent} %`,
+  progressLeft: (what: string, percent: number, left: string) => `${what} ${percent} %, ${left}`,
+  progressRate: (what: string, percent: number, perSecond: string, left: string) =>
+    `${what} ${percent} %, ${perSecond} a second, ${left}`,
+  timeLeft: (seconds: number) => {
+    const minutes = Math.round(seconds / 60);
+    const hours = Math.round(seconds / 3600);
+    if (seconds < 50) return 'less than a minute left';
+    if (minutes < 90) return minutes <= 1 ? 'about a minute left' : `about ${minutes} minutes left`;
+    return hours < 48 ? `about ${hours} hours left` : 'more than two days left';
+  },
 
   /** Keys, below or above what they work on. Those of lists fit into 40 columns. */
   listKeys: 'Arrows or number, then Enter. ?: help',
   tickKeys: 'Arrows, Space ticks, Enter: on. ?: help',
+  choiceLetters: 'That does nothing here. Arrows or a number move, Enter takes what is marked.',
   noLetters: 'Letters do nothing here. Arrow keys move, Space ticks, Enter goes on.',
   beyond: (above: number, below: number) =>
     [

@@ -29,11 +29,16 @@ export const timelineWording = {
     people.length === 1
       ? `${people.join('')} has no number or account in your record yet. To add one, type: evidence people number ${people.join('')}`
       : `These people have no number or account in your record yet: ${people.join(', ')}. To add one, type: evidence people number <person>`,
+  nobody: 'There is no such person in your record. To see who is in it, type: evidence people',
   none: 'Nothing is recorded yet.',
   noneOfThese: 'There is nothing that fits.',
   badDay: {
     message: 'That could not be read as a day.',
     hint: 'Write it like 2026-03-01, or “1 March 2026”.',
+  },
+  wrongWayRound: {
+    message: 'The day after --from lies behind the day after --to, so no day is left.',
+    hint: 'Give the earlier day with --from and the later one with --to.',
   },
   badKind: (kinds: readonly string[]) => ({
     message: 'That is not a kind of thing.',
@@ -64,12 +69,12 @@ export const weekChartWording = {
 export const searchWording = {
   about: 'find words in all that is recorded',
   helpAbout:
-    'Looks in your entries, messages, names and numbers, file names, captions and what you typed out. All the words must be there. The start of a word is enough. “In quotes” finds words that stand together, and a minus before a word leaves out what holds it. Without words you are asked, so that they stay out of the list of typed commands.',
+    'Looks in your entries, messages, names and numbers, file names, captions and what you typed out. All the words must be there. The start of a word is enough. “In quotes” finds words that stand together, and a minus before a word in small letters leaves out what holds it. Without words you are asked, so that they stay out of the list of typed commands.',
   examples: {
     ask: 'asks what to look for',
-    words: 'what holds the word, or one that begins so',
     exact: 'words that stand together',
     limited: 'only in messages from that day on',
+    without: 'what holds the first word and not the second',
   },
   argument: 'what to look for',
   limit: 'how many to show at most',

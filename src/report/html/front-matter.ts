@@ -1,6 +1,6 @@
 import type { ReportModel } from '../report-model.ts';
 import type { MeansCount, Summary } from '../summary.ts';
-import { countInWords } from '../words.ts';
+import { countInWords, type Words } from '../words.ts';
 import { factList, points, sectionEnd, sectionHead } from './facts.ts';
 import { linkToExhibit, linkToRow } from './links.ts';
 import { markup, inline, nothing, type Markup } from './markup.ts';
@@ -112,7 +112,7 @@ function ordersMarkup({ orders, ordersInstead }: Summary): Markup {
         markup`<li>
           ${linkToRow(order.reference)}: ${order.heading}${
             order.court === null ? nothing : markup`, ${inline(order.court)}`
-          }; from ${order.from.local}${
+          }; ${order.fromInWords === order.from.local ? 'from ' : ''}${order.fromInWords}${
             order.until === null ? nothing : markup`, until ${inline(order.until)}`
           }
         </li> `,
@@ -126,22 +126,28 @@ function reportsMarkup({ tellings, tellingsKeptBack, reports, reportsInstead }: 
     ${tellings.map(
       (telling) =>
         markup`<li>
-          ${linkToRow(telling.reference)}: ${inline(telling.toWhom)}, ${telling.when.local};
-          reference: ${inline(telling.theirReference)}${telling.isWithdrawn ? ' – withdrawn' : ''}
+          ${linkToRow(telling.reference)}: ${inline(telling.toWhom)}, ${telling.whenInWords};
+          ${referenceMarkup(telling.theirReference)}${telling.isWithdrawn ? ' – withdrawn' : ''}
         </li> `,
     )}
     ${reports.map(
       (told) =>
         markup`<li>
-          Incident ${linkToRow(told.incident)}${told.isWithdrawn ? ' (withdrawn)' : ''}: ${inline(told.told)}; reference:
-          ${inline(told.reference)}
+          Incident ${linkToRow(told.incident)}${told.isWithdrawn ? ' (withdrawn)' : ''}: ${inline(told.told)};
+          ${referenceMarkup(told.reference)}
         </li> `,
     )}${tellingsKeptBack.map((heading) => markup`<li>${heading}</li> `)}
   </ul>`;
 }
 
-function lookFirstMarkup({ lookFirst, lookFirstNote, exhibitsInWords }: Summary): Markup {
-  return markup`<p>${lookFirstNote} There are ${exhibitsInWords} in all.</p>
+function referenceMarkup(reference: Words | null): Markup {
+  return reference === null
+    ? markup`no reference recorded`
+    : markup`reference: ${inline(reference)}`;
+}
+
+function lookFirstMarkup({ lookFirst, lookFirstNote, exhibits, exhibitsInWords }: Summary): Markup {
+  return markup`<p>${lookFirstNote} In all there ${exhibits === 1 ? 'is' : 'are'} ${exhibitsInWords}.</p>
     <ul class="points">
       ${lookFirst.map(
         (found) =>

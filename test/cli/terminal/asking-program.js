@@ -42,6 +42,7 @@ try {
       const answer = await terminal[ask]({
         ...question,
         onTyping,
+        ...(Array.isArray(lines) ? { lines } : {}),
         ...(edits ? { editIn } : {}),
         ...(mustEndWith === undefined ? {} : { check }),
       });

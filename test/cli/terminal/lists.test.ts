@@ -49,16 +49,72 @@ describe.skipIf(!hasTmux())('a list of ticks', () => {
     expect(asking?.answers()).toEqual([[1]]);
   });
 
-  it('takes Space and Enter after one stray letter', async () => {
+  it('skips nothing for one stray letter and Enter, and takes the next keys', async () => {
     const { session } = await ask([ticks], screen);
     await session.waitFor('Space ticks');
     await session.type('x');
+    await session.key('Enter');
+    await session.waitFor('Letters do nothing here.');
     await session.key('Space');
     await session.waitFor('[x] Ina');
     await session.type('x');
-    await session.key('Enter');
+    await session.key('Space');
+    await session.waitFor('Letters do nothing here.');
+    expect(await session.screen()).toContain('[x] Ina');
+    await session.key('Enter', 2);
     expect(await asking?.end()).toBe('done');
     expect(asking?.answers()).toEqual([[0]]);
+  });
+
+  it('keeps its ticks and its place while the help is shown', async () => {
+    const { session } = await ask([ticks], screen);
+    await session.waitFor('Space ticks');
+    await session.key('Space');
+    await session.key('Down', 2);
+    await session.waitFor('>[ ] Al');
+    await session.type('?');
+    await session.waitFor(/Ring 999.*>\[ \] Al/s);
+    expect(await session.screen()).toContain('[x] Ina');
+    await session.key('Space');
+    await session.waitFor('>[x] Al');
+    await session.key('Enter');
+    expect(await asking?.end()).toBe('done');
+    expect(asking?.answers()).toEqual([[0, 2]]);
+  });
+});
+
+const choices = Array.from({ length: 16 }, (_, value) => ({ value, label: `Entry ${value + 1}` }));
+const choice = { ask: 'choose', question: 'Is that right?', options: choices };
+
+describe.skipIf(!hasTmux())('a list of which one entry is taken', () => {
+  it('takes nothing for “no” and Enter, and says so', async () => {
+    const { session } = await ask([choice], screen);
+    await session.waitFor('then Enter');
+    await session.type('no');
+    await session.waitFor('That does nothing here.');
+    await session.key('Enter');
+    await session.key('Down');
+    await session.waitFor('> 2. Entry 2');
+    await session.waitFor('then Enter');
+    expect(asking?.answers()).toEqual([]);
+    await session.key('Enter');
+    expect(await asking?.end()).toBe('done');
+    expect(asking?.answers()).toEqual([1]);
+  });
+
+  it('takes nothing for a pasted path', async () => {
+    const { session } = await ask([choice], screen);
+    await session.waitFor('then Enter');
+    await session.paste('/home/ina/picture.jpg');
+    await session.waitFor('That does nothing here.');
+    await session.key('Enter');
+    await session.type('1');
+    await session.waitFor('then Enter');
+    await session.type('6');
+    await session.waitFor('> 16. Entry 16');
+    await session.key('Enter');
+    expect(await asking?.end()).toBe('done');
+    expect(asking?.answers()).toEqual([15]);
   });
 });
 

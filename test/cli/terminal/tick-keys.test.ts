@@ -9,14 +9,15 @@ function tickKeys() {
   let isHeld = false;
   let reached = '';
   let helps = 0;
-  const keys = new TickKeys(() => (helps += 1), {
+  const screen = {
     cork: () => {
       isHeld = true;
     },
     uncork: () => {
       isHeld = false;
     },
-  });
+  };
+  const keys = new TickKeys(() => (helps += 1), { screen, count: 3, place: 0 });
   keys.on('data', (text: string) => {
     // Two ticks draw the list anew; they must reach the screen in one.
     if (text.endsWith('  ')) expect(isHeld).toBe(true);
@@ -55,7 +56,7 @@ describe('the keys of a list of ticks', () => {
       expect(isHeld()).toBe(false);
     }
     const { keys, press } = tickKeys();
-    keys.pasted('Sam Example');
+    keys.pasted();
     expect(await press()).toBe('');
     expect(keys.key('\r')).toBe('more');
   });
@@ -66,6 +67,34 @@ describe('the keys of a list of ticks', () => {
     expect(keys.key('\r')).toBe('more');
     expect(await press(' ')).toBe(' ');
     expect(keys.key('\r')).toBe('done');
+  });
+
+  it('skip nothing for one letter or digit with Enter behind it, and tick nobody for Space', async () => {
+    for (const typed of ['a', '1', 'é']) {
+      const { keys, press } = tickKeys();
+      expect(await press(typed)).toBe('');
+      expect(keys.key('\r')).toBe('more');
+      expect(keys.explains).toBe(true);
+      expect(keys.key('\r')).toBe('done');
+
+      const other = tickKeys();
+      expect(await other.press(typed, ' ')).toBe('');
+      expect(other.keys.explains).toBe(true);
+      // A name and a space behind it are still a name.
+      expect(other.keys.key('\r')).toBe('more');
+      expect(await other.press(typed, ' ', ' ')).toBe(' ');
+      expect(other.keys.key('\r')).toBe('done');
+    }
+  });
+
+  it('know which entry is marked, and begin where the list stood', async () => {
+    const { keys, press } = tickKeys();
+    keys.startAt(1);
+    expect(await press()).toBe(down);
+    await press(down, down, down);
+    expect(keys.place).toBe(2);
+    await press(up);
+    expect(keys.place).toBe(1);
   });
 
   it('name themselves again once an arrow is pressed, at the end of the list too', async () => {

@@ -104,6 +104,16 @@ describe('the sample report as PDF', () => {
   );
 
   it.skipIf(pdftotext === null)(
+    'says at its beginning how many exhibits are kept back, and where a reference is not recorded',
+    () => {
+      const first = pageTexts().slice(0, 2).join(' ').replace(/\s+/g, ' ');
+      expect(first).toContain('here, and 15 exhibits, 1 of them kept back here. Incidents');
+      expect(first).toContain('November 2026, no reference recorded');
+      expect(first).not.toContain('none recorded');
+    },
+  );
+
+  it.skipIf(pdftotext === null)(
     'says on every page which of how many it is, and whose head it shows',
     () => {
       const pages = pageTexts();

@@ -8,6 +8,7 @@ import { drawStrips } from '../pages.ts';
 import { beginTable, tightRows } from '../table.ts';
 import type { Tag } from '../tag-tree.ts';
 import type { Span } from '../text/text-style.ts';
+import type { Words } from '../../words.ts';
 import { grey } from '../typesetter.ts';
 
 /** Page 1: what a reader needs who reads nothing else. */
@@ -73,7 +74,10 @@ function figures(tools: ReportTools, section: Tag): void {
     },
     { count: summary.contactsInAll.received, words: 'contacts received, in imported records' },
     { count: summary.contactsInAll.sent, words: 'contacts sent, in imported records' },
-    { count: summary.exhibits, words: 'exhibits' },
+    {
+      count: summary.exhibits,
+      words: `exhibits${summary.exhibitsAside === '' ? '' : `, ${summary.exhibitsAside}`}`,
+    },
   ];
   const between = 14;
   const width = (measure - between * (shown.length - 1)) / shown.length;
@@ -153,10 +157,10 @@ function incidentSpans(
 function orderSpans(tools: ReportTools): Span[][] {
   const { orders, ordersInstead } = tools.model.summary;
   if (ordersInstead !== null) return [[{ text: ordersInstead }]];
-  const lines = orders.map(({ reference, heading, court, from, until }): Span[] => [
+  const lines = orders.map(({ reference, heading, court, fromInWords, until }): Span[] => [
     { text: heading },
     ...(court === null ? [] : [{ text: ', ' }, span(court)]),
-    { text: `: ${from.local}` },
+    { text: `: ${fromInWords}` },
     ...(until === null ? [] : [{ text: ' until ' }, span(until)]),
     { text: `   ${reference}`, style: label },
   ]);
@@ -168,15 +172,13 @@ function toldSpans(tools: ReportTools): Span[][] {
   if (reportsInstead !== null) return [[{ text: reportsInstead }]];
   const fromEntries = tellings.map((telling): Span[] => [
     span(telling.toWhom),
-    { text: `, ${telling.when.local}, reference `, style: label },
-    span(telling.theirReference),
+    { text: `, ${telling.whenInWords}`, style: label },
+    ...referenceSpans(telling.theirReference),
     { text: `   ${telling.reference}${withdrawn(telling.isWithdrawn)}`, style: label },
   ]);
   const fromIncidents = reports.map(({ incident, told, reference, isWithdrawn }): Span[] => [
     span(told),
-    ...(typeof reference === 'string' && reference === ''
-      ? []
-      : [{ text: ', reference ', style: label }, span(reference)]),
+    ...referenceSpans(reference),
     { text: `   incident ${incident}${withdrawn(isWithdrawn)}`, style: label },
   ]);
   const keptBack = tellingsKeptBack.map((text): Span[] => [{ text, style: label }]);
@@ -184,6 +186,12 @@ function toldSpans(tools: ReportTools): Span[][] {
     [...fromEntries, ...fromIncidents, ...keptBack],
     '“Who was told” and the incidents',
   );
+}
+
+function referenceSpans(reference: Words | null): Span[] {
+  return reference === null
+    ? [{ text: ', no reference recorded', style: label }]
+    : [{ text: ', reference ', style: label }, span(reference)];
 }
 
 /** Page 1 stays one page: what is too much for it stands in its own section. */
@@ -265,7 +273,7 @@ function madeFrom(tools: ReportTools, section: Tag): void {
   const { cover, summary } = tools.model;
   const lines = [
     `Made ${cover.madeAt} with ${cover.software}, from the record ${cover.caseId}, kept by ${cover.initials} and opened ${cover.openedAt}. Its head is printed at the foot of every page.`,
-    `This report holds ${summary.incidentsInWords} and ${summary.exhibitsInWords}. Incidents and contacts are counted apart and are not added together.`,
+    `This report holds ${summary.incidentsInWords}${summary.incidentsAside === '' ? '' : ','} and ${summary.exhibitsInWords}. Incidents and contacts are counted apart and are not added together.`,
     ...cover.limits,
     ...cover.notes,
   ];
