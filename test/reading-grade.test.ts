@@ -197,7 +197,10 @@ const termsOfCode: readonly { readonly text: RegExp; readonly reason: string }[]
   },
   { text: /^withdrawal taken back$/, reason: 'a kind of change, as it stands in the record' },
   { text: /^yes or no$/, reason: 'a kind of answer' },
-  { text: /^\s*(?:evidence|…)(?: -C …)?(?: [\w/:…]+){1,2}\s*$/, reason: 'a command to type' },
+  {
+    text: /^\s*(?:evidence|…)(?: -C …)?(?: [\w/:…]+){1,2}(?: -\w+)?\s*$/,
+    reason: 'a command to type',
+  },
   { text: /^[cdLyHm' ,:]+$/, reason: 'the shape of a date' },
 ];
 

@@ -186,7 +186,7 @@ describe('the readers of real databases', () => {
   test('are offered every bare database before others are', async () => {
     const bytes = databaseBytes((database) => {
       database.exec(
-        'CREATE TABLE voicemail (ROWID INTEGER PRIMARY KEY, remote_uid INTEGER, date INTEGER, sender TEXT, duration INTEGER, trashed_date INTEGER, flags INTEGER)',
+        'CREATE TABLE voicemail (ROWID INTEGER PRIMARY KEY, remote_uid INTEGER, date INTEGER, sender TEXT, duration INTEGER, trashed_date INTEGER, flags INTEGER); CREATE TABLE _SqliteDatabaseProperties (key TEXT, value TEXT)',
       );
     });
     made('voicemail.db', bytes);
