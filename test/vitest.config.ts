@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     dir: 'test',
     include: ['**/*.test.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
     restoreMocks: true,
     unstubEnvs: true,
     // An awkward zone in every run finds local-time mistakes early.
