@@ -16,7 +16,9 @@ export function partyLines(event: ContactEvent): PartyLine[] {
     return to.map((party) => line('To', party, withheld));
   }
   const from = contact.sender ?? (conversation.group ? null : (conversation.others[0] ?? null));
+  const isNobody = from === null && (withheld || isWithheld(conversation));
   return [
+    ...(isNobody ? [line('From', { asFound: '' }, true)] : []),
     ...(from === null ? [] : [line('From', from, withheld)]),
     ...contact.recipients.map((party) => line('To', party, false)),
   ];

@@ -3,7 +3,7 @@ import type { Message } from '../../src/core/communication.ts';
 import type { ContactEvent } from '../../src/core/timeline.ts';
 import { renderHtml } from '../../src/report/html/render-html.ts';
 import { otherWords } from '../../src/report/other-words.ts';
-import { othersInWords } from '../../src/report/party-line.ts';
+import { othersInWords, partyLines } from '../../src/report/party-line.ts';
 import { csvColumns, csvRows } from '../../src/report/report-csv.ts';
 import { sampleRecord } from '../support/sample-record.ts';
 import { sampleReport } from './sample-report.ts';
@@ -80,6 +80,17 @@ describe('words beside the text of a message', () => {
     const nobody = { kind: 'messages', means: 'voicemail', others: [], group: false } as const;
     expect(othersInWords({ ...nobody, key: 'voicemail withheld' })).toEqual(['number withheld']);
     expect(othersInWords({ ...nobody, key: 'voicemail +447700900123' })).toEqual([]);
+  });
+
+  it('say in the row itself that nobody’s number came with it', () => {
+    const event = [...sampleRecord().timeline()].find(
+      (found): found is ContactEvent => found.kind === 'message',
+    )!;
+    const conversation = { ...event.conversation, key: 'voicemail withheld', others: [] };
+    const contact = { ...event.contact, ...voicemail, sender: null, recipients: [] } as Message;
+    expect(partyLines({ ...event, conversation, contact })).toMatchObject([
+      { role: 'From', number: 'number withheld', e164: '' },
+    ]);
   });
 
   it('name the message that one belongs to', async () => {
