@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -192,13 +193,17 @@ describe('the newest message, which stands in the log alone', () => {
 
   /** A database with a change that was never written back. */
   function withLog(path: string): { main: Buffer; log: Buffer } {
-    execFileSync('sqlite3', [
-      path,
-      '-cmd',
-      '.dbconfig no_ckpt_on_close on',
-      "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; INSERT INTO small_texts VALUES ('07700 900123', 'in the log alone', 1767225700, NULL);",
-    ]);
-    return { main: readFileSync(path), log: readFileSync(`${path}-wal`) };
+    const database = new Database(path);
+    try {
+      database.pragma('journal_mode = WAL');
+      database.pragma('wal_autocheckpoint = 0');
+      database.exec(
+        "INSERT INTO small_texts VALUES ('07700 900123', 'in the log alone', 1767225700, NULL)",
+      );
+      return { main: readFileSync(path), log: readFileSync(`${path}-wal`) };
+    } finally {
+      database.close();
+    }
   }
 });
 
