@@ -2,7 +2,6 @@ import type { Nation } from '../core/case-record.ts';
 import type { Person } from '../core/person.ts';
 import type { Telling } from '../core/telling.ts';
 import type { Order } from '../core/order.ts';
-import { personRoles } from '../core/person.ts';
 import { visibleLine } from '../core/text.ts';
 import type { Privacy } from './privacy.ts';
 import { plain, quoteLine, type Words } from './words.ts';
@@ -37,9 +36,4 @@ export function personInWords(reference: string, showing: Showing): Words | null
 /** `witness W1`. */
 export function witnessInWords(code: string | undefined): string {
   return code === undefined ? 'a witness' : `witness ${visibleLine(code)}`;
-}
-
-/** The words of a role; one of a later version as it is. */
-export function roleInWords(role: string): string {
-  return personRoles.find(({ id }) => id === role)?.words ?? visibleLine(role);
 }

@@ -1,9 +1,6 @@
-import type { Casefile } from '../../casefile/casefile.ts';
-import type { IncidentAnswers, Witness } from '../../core/incident.ts';
+import type { Witness } from '../../core/incident.ts';
 import type { Happened } from '../../core/time.ts';
-import type { Context } from '../context.ts';
-import { emptyDraft, withAnswer, type IncidentDraft } from '../add/incident-draft.ts';
-import { recordTogether } from '../add/record-together.ts';
+import { withAnswer, type IncidentDraft } from '../add/incident-draft.ts';
 import { askAttachments } from './ask-attachments.ts';
 import {
   askCount,
@@ -23,7 +20,6 @@ import {
   type AnswerMember,
   type QuestionId,
 } from './incident-table.ts';
-import { keepsNothing } from './keeping.ts';
 
 /** Asks one question of the table. What was answered before stands in the field, ticked or marked. */
 export async function askQuestion(
@@ -48,23 +44,6 @@ export async function askQuestion(
       return withAnswer(draft, id, answer as never);
     }
   }
-}
-
-/**
- * Asks for one answer of an incident outside `add`, with the earlier one in the field. Gives the answer
- * as it stands then; undefined where it is left out. Files, things and tellings that are added on the
- * way are recorded at once.
- */
-export async function askAnswer<Member extends AnswerMember>(
-  context: Context,
-  casefile: Casefile,
-  member: Member,
-  earlier: IncidentAnswers[Member] | undefined,
-): Promise<IncidentAnswers[Member] | undefined> {
-  const asking: Asking = { context, casefile, keeping: keepsNothing };
-  const asked = await askQuestion(asking, withAnswer(emptyDraft(), member, earlier), member);
-  const { answers } = await recordTogether(context, casefile, asked);
-  return answers[member];
 }
 
 /* What a question with an answer of its own gives; undefined where it is left out. */

@@ -25,11 +25,3 @@ export interface Keeping {
   /** Keeps the draft as it stands in the midst of a question that adds several things; ends a form. */
   keepDraft(draft: IncidentDraft): Promise<void>;
 }
-
-/** Keeps nothing: for questions outside a draft. */
-export const keepsNothing: Keeping = {
-  field: () => ({}),
-  begun: () => null,
-  keepForm: () => Promise.resolve(),
-  keepDraft: () => Promise.resolve(),
-};

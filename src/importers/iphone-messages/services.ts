@@ -20,9 +20,9 @@ const textMessages = { family: 'sms', conversationMeans: 'SMS and MMS' };
 const iMessages = { family: 'imessage', conversationMeans: 'iMessage' };
 
 const unknownService: Service = {
-  means: 'message, service not stated',
+  means: 'unnamed service',
   family: 'message',
-  conversationMeans: 'messages, service not stated',
+  conversationMeans: 'unnamed service',
 };
 
 const services: ReadonlyMap<string, Service> = new Map([
